@@ -1,0 +1,91 @@
+import {
+  HandleEmptyInListsPlugin,
+  Kysely,
+  PostgresDialect,
+  replaceWithNoncontingentExpression,
+} from "kysely";
+import pg from "pg";
+import { lireModeRoles, type ModeRoles, type NomRole, ROLES } from "./roles.ts";
+import type { DB } from "./schema.genere.ts";
+
+export type Db = Kysely<DB>;
+
+/** One pool a database role. `app` is the web's; `traitement` bulk identities'; `jobs` feeds the job runner. */
+export interface Bases {
+  readonly app: Db;
+  readonly traitement: Db;
+  readonly poolApp: pg.Pool;
+  readonly poolTraitement: pg.Pool;
+  readonly poolJobs: pg.Pool;
+  readonly roles: ModeRoles;
+  fermer(): Promise<void>;
+}
+
+const OID = { int8: 20, date: 1082, timestamp: 1114, dateArray: 1182, textArray: 1009 } as const;
+const lireTableauTexte = pg.types.getTypeParser(OID.textArray);
+
+/** Days and unzoned timestamps stay text: a `Date` would move them by the time zone. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: "text" | "binary") => {
+    if (oid === OID.date || oid === OID.timestamp) return (v: string) => v;
+    if (oid === OID.dateArray) return lireTableauTexte;
+    if (oid === OID.int8) return Number;
+    return pg.types.getTypeParser(oid, format as "text");
+  }) as pg.CustomTypesConfig["getTypeParser"],
+};
+
+const options = (role: NomRole, mode: ModeRoles): string => {
+  const base = "-c search_path=passerelle,public -c jit=off";
+  if (mode === "separes") return `${base} -c role=${ROLES[role]}`;
+  return role === "application" ? base : `${base} -c passerelle.traitement=oui`;
+};
+
+export const creerPool = (url: string, role: NomRole, mode: ModeRoles, max: number): pg.Pool => {
+  const pool = new pg.Pool({ connectionString: url, max, options: options(role, mode), types });
+  // A lost idle connection is replaced at the next use; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  return pool;
+};
+
+const enKysely = (pool: pg.Pool): Db =>
+  new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+  });
+
+export class AccesSansBarriere extends Error {
+  constructor() {
+    super(
+      "La connexion web pourrait contourner la sécurité par ligne : donnez une DATABASE_URL dont le rôle peut prendre passerelle_app, ou un rôle ordinaire.",
+    );
+  }
+}
+
+/** Opens the pools of a migrated database. @throws AccesSansBarriere when row-level security would not hold */
+export const ouvrirBases = async (url: string, maxApp = 10): Promise<Bases> => {
+  const sonde = new pg.Client({ connectionString: url });
+  await sonde.connect();
+  const roles = await lireModeRoles(sonde).finally(() => sonde.end());
+  const poolApp = creerPool(url, "application", roles, maxApp);
+  const poolTraitement = creerPool(url, "traitement", roles, 6);
+  const poolJobs = creerPool(url, "proprietaire", roles, 3);
+  const fermer = async (): Promise<void> => {
+    await Promise.all([poolApp.end(), poolTraitement.end(), poolJobs.end()]);
+  };
+  const { rows } = await poolApp.query<{ active: boolean }>(
+    "select row_security_active('passerelle.personne'::regclass) as active",
+  );
+  if (!rows[0]?.active) {
+    await fermer();
+    throw new AccesSansBarriere();
+  }
+  return {
+    app: enKysely(poolApp),
+    traitement: enKysely(poolTraitement),
+    poolApp,
+    poolTraitement,
+    poolJobs,
+    roles,
+    fermer,
+  };
+};

@@ -1,0 +1,454 @@
+// Written by scripts/generer-types-db.ts from a migrated database; never by hand.
+import type { Generated } from "kysely";
+import type { Jour } from "#core/jour.ts";
+
+export interface DB {
+  adresse: {
+    id: string;
+    foyer_id: string;
+    lignes: readonly string[];
+    code_postal: string | null;
+    commune: string | null;
+    nom_commune: string | null;
+    pays: string;
+    divers: unknown | null;
+    empreinte: string;
+    validite: string;
+    connu: string;
+    depot_id: string;
+  };
+  affectation: {
+    id: Generated<string>;
+    utilisateur_id: string;
+    role: string;
+    perimetre_type: string;
+    perimetre_id: string | null;
+    validite: string;
+  };
+  arrivage: {
+    id: string;
+    sorte: string;
+    organisme: string;
+    reference: Jour;
+    cree_a: string;
+    recu_a: Date;
+    complet: boolean;
+    premiere_charge: boolean;
+    applique_a: Generated<Date>;
+    crees: Generated<number>;
+    modifies: Generated<number>;
+    inchanges: Generated<number>;
+    anciens: Generated<number>;
+    entrees: Generated<number>;
+    sortis: Generated<number>;
+    suspensions: Generated<number>;
+    mutations: Generated<number>;
+    personnes_creees: Generated<number>;
+    personnes_modifiees: Generated<number>;
+  };
+  commune: {
+    code: string;
+    departement: string;
+    nom: string;
+    epci: string | null;
+    codes_postaux: readonly string[];
+    population: number;
+    remplacee_par: string | null;
+    validite: Generated<string>;
+  };
+  commune_territoire: {
+    commune: string;
+    territoire_id: string;
+  };
+  coordonnee: {
+    id: string;
+    personne_id: string;
+    sorte: string;
+    valeur: string;
+    source: string;
+    saisie_par: string | null;
+    validite: string;
+    connu: string;
+  };
+  courrier: {
+    id: string;
+    personne_id: string;
+    modele_id: string;
+    lot_id: string | null;
+    rang: number | null;
+    donnees: unknown;
+    objet_sorte: string;
+    objet_id: string;
+    etat: Generated<string>;
+    cree_par: string | null;
+    cree_a: Generated<Date>;
+  };
+  delegation: {
+    id: Generated<string>;
+    utilisateur_id: string;
+    actes: readonly string[];
+    acte_reference: string;
+    validite: string;
+  };
+  depot: {
+    id: string;
+    empreinte: string;
+    nom_fichier: string;
+    octets: number;
+    fichier: string;
+    type: string | null;
+    organisme: string | null;
+    reference: Jour | null;
+    cree_a: string | null;
+    enveloppe: unknown | null;
+    etat: string;
+    etape: string | null;
+    avancement: Generated<number>;
+    rapport: unknown | null;
+    depose_par: string | null;
+    recu_a: Generated<Date>;
+    commence_a: Date | null;
+    termine_a: Date | null;
+    confirme_par: string | null;
+    motif_confirmation: string | null;
+    doublon_de: string | null;
+  };
+  dossier_roulant: {
+    dossier_id: string;
+    calcul_depuis: Jour | null;
+    dernier_versement: Jour | null;
+  };
+  dossier_rsa: {
+    id: string;
+    foyer_id: string;
+    numero_demande: string;
+    date_demande: Jour;
+    mutation: unknown | null;
+    situation_famille: string | null;
+    situation_depuis: Jour | null;
+    empreinte: string;
+    image_reference: Jour;
+    image_creee_a: string;
+    depot_id: string;
+  };
+  doublon_potentiel: {
+    id: string;
+    personne_id: string;
+    autre_id: string;
+    motif: string;
+    etat: Generated<string>;
+    depot_id: string | null;
+    signale_a: Generated<Date>;
+    examine_par: string | null;
+    examine_a: Date | null;
+    raison: string | null;
+  };
+  droit: {
+    id: string;
+    dossier_id: string;
+    etat: string;
+    motif: string | null;
+    montant_centimes: number | null;
+    detail: unknown | null;
+    empreinte: string;
+    validite: string;
+    connu: string;
+    depot_id: string;
+  };
+  evenement: {
+    id: string;
+    personne_id: string;
+    a: Generated<Date>;
+    jour: Jour;
+    nature: string;
+    resume: string;
+    source: string;
+    acteur_id: string | null;
+    lien: string | null;
+  };
+  foyer: {
+    id: string;
+    organisme: string;
+    matricule: string;
+  };
+  jour_ferie: {
+    jour: Jour;
+    nom: string;
+  };
+  lien_identite: {
+    id: string;
+    personne_id: string;
+    rattachee_id: string;
+    motif: string;
+    fait_par: string | null;
+    fait_a: Generated<Date>;
+    defait_par: string | null;
+    defait_a: Date | null;
+  };
+  liste_regles: {
+    id: string;
+    version: number;
+    nom: string;
+    regles: unknown;
+    empreinte: string;
+    acte: string;
+    auteur: string;
+    validite: string;
+    publiee_a: Generated<Date>;
+  };
+  lot: {
+    id: string;
+    nature: string;
+    titre: string;
+    etat: string;
+    nombre: Generated<number>;
+    produits: Generated<number>;
+    fichier: string | null;
+    erreur: string | null;
+    cree_par: string;
+    cree_a: Generated<Date>;
+    produit_a: Date | null;
+  };
+  membre_dossier: {
+    id: string;
+    personne_id: string;
+    dossier_id: string;
+    foyer_id: string;
+    cle_identite: string;
+    role: string;
+    responsable: boolean;
+    a_charge: boolean;
+    activites: unknown | null;
+    ressources: unknown | null;
+    divers: unknown | null;
+    empreinte: string;
+    validite: string;
+    connu: string;
+    depot_id: string;
+  };
+  migration: {
+    nom: string;
+    empreinte: string;
+    appliquee_a: Generated<Date>;
+  };
+  modele_courrier: {
+    id: string;
+    code: string;
+    version: number;
+    titre: string;
+    corps: string;
+    validite: string;
+    cree_par: string | null;
+    cree_a: Generated<Date>;
+  };
+  nom_connu: {
+    nom: string;
+  };
+  organisme_referent: {
+    id: string;
+    structure_id: string;
+    territoire_id: string | null;
+    nom: string;
+    parcours: readonly string[];
+    capacite: number | null;
+    premier_contact: string;
+    validite: Generated<string>;
+  };
+  orientation: {
+    id: string;
+    personne_id: string;
+    motif_ouverture: string;
+    depot_id: string | null;
+    recue_le: Jour;
+    echeance_le: Jour | null;
+    etat: string;
+    parcours: string | null;
+    organisme_id: string | null;
+    validite: string | null;
+    decide_le: Jour | null;
+    decide_par: string | null;
+    decideur: string | null;
+    delegation: string | null;
+    proposition_id: string | null;
+    suit_proposition: boolean | null;
+    motif_decision: string | null;
+    close_le: Jour | null;
+    motif_cloture: string | null;
+    regime: Generated<string>;
+    version: Generated<number>;
+    cree_a: Generated<Date>;
+  };
+  parametre: {
+    code: string;
+    valeur: string;
+    unite: string;
+    article: string;
+    confiance: string;
+    validite: string;
+  };
+  personne: {
+    id: string;
+    civilite: string | null;
+    nom_usage: string;
+    nom_naissance: string;
+    prenom: string;
+    autres_prenoms: Generated<readonly string[]>;
+    naissance: Jour;
+    naissance_precision: Generated<string>;
+    rang_naissance: Generated<number>;
+    lieu_naissance: string | null;
+    sexe: string;
+    nir_chiffre: Buffer | null;
+    nir_empreinte: Buffer | null;
+    nir_fiable: Generated<boolean>;
+    nom_tri: string;
+    nom_naissance_tri: string;
+    mots: readonly string[];
+    territoire_id: string | null;
+    organisme_id: string | null;
+    referent_id: string | null;
+    foyer_id: string | null;
+    dossier_id: string | null;
+    role: string | null;
+    etat_droit: string | null;
+    motif_droit: string | null;
+    dans_le_droit: Generated<boolean>;
+    soumis: boolean | null;
+    entree_le: Jour | null;
+    source: string;
+    fusionnee_dans: string | null;
+    cree_a: Generated<Date>;
+    version: Generated<number>;
+  };
+  proposition: {
+    id: string;
+    orientation_id: string;
+    personne_id: string;
+    liste_id: string;
+    regle: string | null;
+    parcours: string | null;
+    organisme_nature: string | null;
+    organisme_id: string | null;
+    entrees: unknown;
+    manquantes: readonly string[];
+    ecartees: unknown;
+    revue_humaine: readonly string[];
+    proposee_le: Jour;
+    cree_a: Generated<Date>;
+  };
+  recherche: {
+    id: string;
+    session_empreinte: Buffer;
+    criteres: Buffer;
+    expire_a: Date;
+  };
+  rejet: {
+    id: string;
+    depot_id: string;
+    ligne: number;
+    element: string;
+    code: string;
+    message: string;
+    valeur: string | null;
+    numero_demande: string | null;
+    matricule: string | null;
+    contenu: Buffer;
+    etat: Generated<string>;
+    suivi_par: string | null;
+    traite_a: Date | null;
+    raison: string | null;
+    depot_reparation_id: string | null;
+  };
+  session: {
+    empreinte: Buffer;
+    utilisateur_id: string;
+    jeton_csrf: string;
+    cree_a: Generated<Date>;
+    vue_a: Generated<Date>;
+    expire_a: Date;
+    revoquee_a: Date | null;
+    agent: string | null;
+  };
+  soumission: {
+    id: string;
+    personne_id: string;
+    dossier_id: string;
+    valeur: boolean | null;
+    entrante: boolean | null;
+    validite: string;
+    connu: string;
+    depot_id: string;
+  };
+  structure: {
+    id: string;
+    nom: string;
+    nature: string;
+    siret: string | null;
+    adresse: Generated<readonly string[]>;
+    telephone: string | null;
+    courriel: string | null;
+    validite: Generated<string>;
+  };
+  tentative_connexion: {
+    cle: Buffer;
+    a: Generated<Date>;
+  };
+  territoire: {
+    id: string;
+    departement: string;
+    code: string;
+    nom: string;
+    service: string;
+    adresse: readonly string[];
+    telephone: string | null;
+    prereglage: string;
+    rangee: number;
+    colonne: number;
+    validite: Generated<string>;
+  };
+  territoire_commune: {
+    territoire_id: string;
+    commune: string;
+    motif: string;
+    validite: Generated<string>;
+  };
+  territoire_epci: {
+    territoire_id: string;
+    epci: string;
+    validite: Generated<string>;
+  };
+  trace: {
+    seq: Generated<number>;
+    a: Generated<Date>;
+    acteur_id: string | null;
+    acteur: string;
+    geste: string;
+    objet_sorte: string | null;
+    objet_id: string | null;
+    personne_id: string | null;
+    motif: string | null;
+    champs: readonly string[] | null;
+    empreinte_valeurs: Buffer | null;
+    depot_id: string | null;
+    requete_id: string | null;
+  };
+  utilisateur: {
+    id: string;
+    identifiant: string;
+    nom: string;
+    prenom: string;
+    qualite: string;
+    courriel: string | null;
+    telephone: string | null;
+    mot_de_passe: string;
+    etat: Generated<string>;
+    demonstration: Generated<boolean>;
+    cree_a: Generated<Date>;
+  };
+  visibilite: {
+    personne_id: string;
+    sorte: string;
+    cible_id: string;
+    validite: string;
+  };
+}
