@@ -153,3 +153,46 @@ export interface ArrivageRecu {
   /** Counts agree and no exit is forbidden: only then may absence from a mensuel mean an exit. */
   readonly complet: boolean;
 }
+
+/** A dossier's picture with its fingerprint: same fingerprint, same content, whatever the order and the rolling dates. */
+export interface ImageRecue {
+  readonly foyer: FoyerRecu;
+  /** 32 hexadecimal digits. */
+  readonly empreinte: string;
+}
+
+/** crees + modifies + inchanges + anciens = pictures received, once doubles are dropped. */
+export interface BilanArrivage {
+  readonly crees: number;
+  readonly modifies: number;
+  readonly inchanges: number;
+  readonly anciens: number;
+  readonly entrees: number;
+  readonly sortis: number;
+  readonly suspensions: number;
+  readonly mutations: number;
+  readonly doubles: number;
+  readonly personnesCreees: number;
+  readonly personnesModifiees: number;
+  readonly dureeMs: { readonly copie: number; readonly fusion: number };
+}
+
+/** Held for a human: nothing was written. */
+export type RefusArrivage =
+  | {
+      readonly code: "fermeture_massive";
+      readonly fermetures: number;
+      readonly ouverts: number;
+      readonly seuil: number;
+    }
+  | { readonly code: "plus_ancien_que_le_stock"; readonly reference: Jour; readonly connue: Jour };
+
+/** Values of dated parameters that the merge needs, read on the day of reception. */
+export interface ParametresArrivage {
+  /** `etats_dans_le_droit`: codes that count as « dans le droit ». */
+  readonly etatsDansLeDroit: readonly string[];
+  /** `seuil_fermeture`: percent of the open rights of the organisme a file may close by itself. */
+  readonly seuilFermeturePourcent: number;
+  /** Never held below this number of closings. */
+  readonly seuilFermetureMinimum: number;
+}

@@ -1,0 +1,57 @@
+import { accepte, type Result, refuse } from "#core/result.ts";
+import type { RefusArrivage } from "../arrivage.ts";
+import { ecrireAdresses } from "./adresses.ts";
+import {
+  classer,
+  compterMouvements,
+  type Mouvements,
+  relever,
+  retirerDoubles,
+} from "./classement.ts";
+import type { Contexte } from "./contexte.ts";
+import { ecrireDossiers, ecrireRoulant } from "./dossiers.ts";
+import { ecrireDroits } from "./droits.ts";
+import { reconnaitre } from "./identites.ts";
+import { ecrireMembres } from "./membres.ts";
+import { actualiserSituations, ecrirePersonnes, signalerDoublons } from "./personnes.ts";
+
+export interface BilanFusion extends Mouvements {
+  readonly doubles: number;
+  readonly personnesCreees: number;
+  readonly personnesModifiees: number;
+}
+
+/** Holds a file that would close too many rights at once (flux.md § 4, 2). */
+const garder = (ctx: Contexte, m: Mouvements): RefusArrivage | undefined => {
+  const { seuilFermeturePourcent, seuilFermetureMinimum } = ctx.parametres;
+  const seuil = Math.max(
+    seuilFermetureMinimum,
+    Math.floor((m.ouverts * seuilFermeturePourcent) / 100),
+  );
+  return m.sortis > seuil
+    ? { code: "fermeture_massive", fermetures: m.sortis, ouverts: m.ouverts, seuil }
+    : undefined;
+};
+
+/** The whole merge, set-based: staging → tables, in the order that foreign keys ask for. */
+export const fusionner = async (
+  ctx: Contexte,
+  options: { readonly doublesVus: boolean; readonly force: boolean },
+): Promise<Result<BilanFusion, RefusArrivage>> => {
+  const doubles = options.doublesVus ? await retirerDoubles(ctx) : 0;
+  await classer(ctx);
+  await relever(ctx);
+  const mouvements = await compterMouvements(ctx);
+  const retenu = options.force ? undefined : garder(ctx, mouvements);
+  if (retenu) return refuse(retenu);
+  await reconnaitre(ctx);
+  await ecrireDossiers(ctx);
+  const personnes = await ecrirePersonnes(ctx);
+  await ecrireMembres(ctx);
+  await ecrireDroits(ctx);
+  await ecrireAdresses(ctx);
+  await ecrireRoulant(ctx);
+  await actualiserSituations(ctx);
+  await signalerDoublons(ctx);
+  return accepte({ ...mouvements, ...personnes, doubles });
+};

@@ -1,0 +1,83 @@
+import type { Contexte } from "./contexte.ts";
+import { fermer, type TableDatee, versionner } from "./versions.ts";
+
+const MEMBRE: TableDatee = {
+  table: "membre_dossier",
+  cle: ["dossier_id", "personne_id"],
+  colonnes: [
+    "foyer_id",
+    "cle_identite",
+    "role",
+    "responsable",
+    "a_charge",
+    "activites",
+    "ressources",
+    "divers",
+    "empreinte",
+  ],
+};
+const SOUMISSION: TableDatee = {
+  table: "soumission",
+  cle: ["dossier_id", "personne_id"],
+  colonnes: ["valeur", "entrante"],
+};
+
+/** A block that ended before the file's day is a membership with both its ends. */
+const NOUVEAUX = `
+  insert into membre_dossier (id, personne_id, dossier_id, foyer_id, cle_identite, role, responsable, a_charge,
+    activites, ressources, divers, empreinte, validite, connu, depot_id)
+  select t.membre_id, t.trouve, t.dossier_id, t.foyer_id, t.cle_identite, t.role, t.responsable, t.a_charge,
+    t.activites, t.ressources, t.membre_divers, t.membre_empreinte,
+    daterange(t.depuis, case when t.jusqua is null then null else greatest(t.jusqua, t.depuis) + 1 end),
+    tstzrange(now(), null), $1
+  from t_membre t
+  where t.sort = 'cree' or not exists (
+    select 1 from membre_dossier m where m.dossier_id = t.dossier_id and m.personne_id = t.trouve
+      and upper_inf(m.connu) and (upper_inf(m.validite) or t.jusqua is not null))`;
+
+const CHANGES = `
+  create temp table t_membre_change on commit drop as
+  select t.membre_id as id, t.dossier_id, t.trouve as personne_id, t.foyer_id, t.cle_identite, t.role, t.responsable,
+    t.a_charge, t.activites, t.ressources, t.membre_divers as divers, t.membre_empreinte as empreinte, $1::date as effet
+  from t_membre t
+  join membre_dossier m on m.dossier_id = t.dossier_id and m.personne_id = t.trouve
+    and upper_inf(m.validite) and upper_inf(m.connu)
+  where t.sort = 'modifie' and t.jusqua is null and m.empreinte <> t.membre_empreinte`;
+
+/** Gone from a complete picture: membership ended, not deleted (flux.md § 4, 18). */
+const PARTIS = `
+  create temp table t_membre_parti on commit drop as
+  select m.dossier_id, m.personne_id, coalesce(t.jusqua + 1, $1::date) as fin
+  from t_dossier d
+  join membre_dossier m on m.dossier_id = d.dossier_id and upper_inf(m.validite) and upper_inf(m.connu)
+  left join t_membre t on t.dossier_id = m.dossier_id and t.trouve = m.personne_id
+  where d.sort = 'modifie' and (t.membre_id is null or t.jusqua is not null)`;
+
+/** Only adults are subject to rights and duties; a block without the flag is unknown, not « no » (R-PER-05). */
+const SOUMISSIONS = `
+  create temp table t_soumission on commit drop as
+  select t.soumission_id as id, t.dossier_id, t.trouve as personne_id, t.soumis as valeur, t.entrante,
+    case when s.id is null then greatest(t.depuis, d.date_demande) else $1::date end as effet, s.id is null as nouvelle
+  from t_membre t join dossier_rsa d on d.id = t.dossier_id
+  left join soumission s on s.dossier_id = t.dossier_id and s.personne_id = t.trouve
+    and upper_inf(s.validite) and upper_inf(s.connu)
+  where t.role in ('DEM', 'CJT') and t.jusqua is null and (s.id is null or s.valeur is distinct from t.soumis)`;
+
+export const ecrireMembres = async (ctx: Contexte): Promise<void> => {
+  const { client, depotId, effet } = ctx;
+  await client.query(PARTIS, [effet]);
+  await client.query(CHANGES, [effet]);
+  await versionner(client, MEMBRE, "t_membre_change", depotId);
+  await fermer(client, MEMBRE, "t_membre_parti");
+  await client.query(NOUVEAUX, [depotId]);
+  await client.query(SOUMISSIONS, [effet]);
+  await client.query(
+    `insert into soumission (id, personne_id, dossier_id, valeur, entrante, validite, connu, depot_id)
+     select id, personne_id, dossier_id, valeur, entrante, daterange(effet, null), tstzrange(now(), null), $1
+     from t_soumission where nouvelle`,
+    [depotId],
+  );
+  await client.query("delete from t_soumission where nouvelle");
+  await versionner(client, SOUMISSION, "t_soumission", depotId);
+  await fermer(client, SOUMISSION, "t_membre_parti");
+};
