@@ -21,10 +21,8 @@ create temp table a_personne (
   membre_divers jsonb, membre_empreinte uuid, depuis date, jusqua date
 ) on commit drop;`;
 
-/** Set-based work on a whole stock: more memory for hashes and for the pages of the temporary tables. */
-const REGLAGES = `
-set local work_mem = '128MB';
-set local plan_cache_mode = 'force_custom_plan';`;
+/** Set-based work on a whole stock: more memory for hashes. */
+const REGLAGES = "set local work_mem = '128MB'";
 
 export const preparerStaging = async (client: pg.ClientBase): Promise<void> => {
   await client.query(REGLAGES);
