@@ -19,7 +19,8 @@ create table depot (
   termine_a timestamptz,
   confirme_par uuid references utilisateur,
   motif_confirmation text,
-  doublon_de uuid references depot
+  doublon_de uuid references depot,
+  reparation boolean not null default false
 );
 create unique index depot_applique on depot (empreinte) where etat = 'applique';
 create index on depot (recu_a desc, id);
@@ -28,7 +29,7 @@ comment on column depot.id is 'Identifiant, repris par l’arrivage.';
 comment on column depot.empreinte is 'SHA-256 des octets.';
 comment on column depot.nom_fichier is 'Nom donné par l’expéditeur ; ne sert jamais à reconnaître le type.';
 comment on column depot.octets is 'Taille.';
-comment on column depot.fichier is 'Place du fichier gardé, chiffré ou en quarantaine.';
+comment on column depot.fichier is 'Nom du fichier gardé dans le dossier des dépôts.';
 comment on column depot.type is 'Type reconnu.';
 comment on column depot.organisme is 'Organisme payeur.';
 comment on column depot.reference is 'Date de référence.';
@@ -44,6 +45,7 @@ comment on column depot.commence_a is 'Début du traitement.';
 comment on column depot.termine_a is 'Fin du traitement.';
 comment on column depot.confirme_par is 'Compte qui a confirmé un dépôt retenu.';
 comment on column depot.motif_confirmation is 'Raison de la confirmation ou de l’abandon.';
+comment on column depot.reparation is 'Foyers corrigés d’un dépôt antérieur : jamais de sortie.';
 comment on column depot.doublon_de is 'Dépôt déjà appliqué, de mêmes octets.';
 
 create table rejet (

@@ -22,7 +22,9 @@ export interface Bases {
 }
 
 const OID = { int8: 20, date: 1082, timestamp: 1114, dateArray: 1182, textArray: 1009 } as const;
-const lireTableauTexte = pg.types.getTypeParser(OID.textArray);
+const lireTableauTexte = (pg.types.getTypeParser as (oid: number) => (v: string) => unknown)(
+  OID.textArray,
+);
 
 /** Days and unzoned timestamps stay text: a `Date` would move them by the time zone. */
 const types: pg.CustomTypesConfig = {

@@ -69,6 +69,7 @@ export interface DB {
     saisie_par: string | null;
     validite: string;
     connu: string;
+    commune: string | null;
   };
   courrier: {
     id: string;
@@ -112,6 +113,7 @@ export interface DB {
     confirme_par: string | null;
     motif_confirmation: string | null;
     doublon_de: string | null;
+    reparation: Generated<boolean>;
   };
   dossier_roulant: {
     dossier_id: string;
@@ -184,6 +186,7 @@ export interface DB {
     fait_a: Generated<Date>;
     defait_par: string | null;
     defait_a: Date | null;
+    apporte: Generated<unknown>;
   };
   liste_regles: {
     id: string;

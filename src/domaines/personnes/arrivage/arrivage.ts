@@ -141,7 +141,8 @@ export interface EvenementRecu {
 
 /** The envelope of a file that brings complete pictures of dossiers. */
 export interface ArrivageRecu {
-  readonly sorte: "mensuel" | "quotidien";
+  /** `reparation`: foyers of an earlier file, corrected by a human; never leads to an exit. */
+  readonly sorte: "mensuel" | "quotidien" | "reparation";
   /** `CAF 621`: FONORG, a space, NUMORG. The file's dossiers of another body are rejected. */
   readonly organisme: string;
   /** Last day of the month, or the day. */

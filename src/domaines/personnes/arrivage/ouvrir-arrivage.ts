@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { jourAParis, premierDuMois } from "#core/jour.ts";
+import { type Jour, jourAParis, premierDuMois } from "#core/jour.ts";
 import { accepte, type Result, refuse } from "#core/result.ts";
 import { nouvelUuid } from "#core/uuid.ts";
 import { type Copie, ouvrirCopie } from "#platform/db/copie.ts";
@@ -22,14 +22,21 @@ import {
 } from "./lignes.ts";
 import { preparerStaging } from "./preparation.ts";
 
+export interface Application {
+  /** Counts agree and every rejected dossier is named in `presents`. */
+  readonly complet: boolean;
+  /** Demand numbers read but rejected: in the payer's stock all the same, so never absent from it. */
+  readonly presents: readonly string[];
+  readonly force: boolean;
+  /** Written in the same transaction as the merge: what the caller must never see apart from it. */
+  readonly avantFin: (client: pg.ClientBase, bilan: BilanFusion) => Promise<void>;
+}
+
 /** A bulk arrival under way: pictures are fed in batches, then applied or dropped, all in one transaction. */
 export interface ArrivageOuvert {
   deposer(images: readonly ImageRecue[]): Promise<void>;
   /** @param complet  counts agree: absence from a mensuel means exit. @param force  a human confirmed */
-  appliquer(options: {
-    complet: boolean;
-    force: boolean;
-  }): Promise<Result<BilanArrivage, RefusArrivage>>;
+  appliquer(options: Application): Promise<Result<BilanArrivage, RefusArrivage>>;
   abandonner(): Promise<void>;
 }
 
@@ -89,16 +96,20 @@ const solder = (client: pg.ClientBase, depotId: string, b: BilanFusion): Promise
     ],
   );
 
-/** First mensuel of an organisme, and the reference of the last one. */
+/** What the stock of an organisme is, before this arrival. */
 const mensuelsConnus = async (
   client: pg.ClientBase,
   organisme: string,
-): Promise<{ premiere: boolean; derniere: string | null }> => {
-  const { rows } = await client.query<{ derniere: string | null }>(
-    "select max(reference)::text as derniere from arrivage where organisme = $1 and sorte = 'mensuel'",
-    [organisme],
+  reference: Jour,
+): Promise<{ premiere: boolean; derniere: Jour | null }> => {
+  const { rows } = await client.query<{ anterieurs: number; total: number; derniere: Jour | null }>(
+    `select count(*) filter (where reference < $2)::int as anterieurs, count(*)::int as total,
+       max(reference)::text as derniere
+     from arrivage where organisme = $1 and sorte = 'mensuel'`,
+    [organisme, reference],
   );
-  return { premiere: rows[0]?.derniere == null, derniere: rows[0]?.derniere ?? null };
+  const { anterieurs = 0, derniere = null } = rows[0] ?? {};
+  return { premiere: anterieurs === 0, derniere };
 };
 
 /**
@@ -185,16 +196,16 @@ const suivre = (
       // Reported at the next wait; without this a failed copy between two batches would be unhandled.
       enCours.catch(() => undefined);
     },
-    async appliquer({ complet, force }) {
+    async appliquer({ complet, presents, force, avantFin }) {
       await enCours;
       debut = performance.now();
-      const { premiere, derniere } = await mensuelsConnus(client, recu.organisme);
+      const { premiere, derniere } = await mensuelsConnus(client, recu.organisme, recu.reference);
       if (recu.sorte === "mensuel" && derniere !== null && recu.reference < derniere && !force) {
         await clore("rollback");
         return refuse({
           code: "plus_ancien_que_le_stock",
           reference: recu.reference,
-          connue: derniere as typeof recu.reference,
+          connue: derniere,
         });
       }
       const recuLe = jourAParis(new Date(recu.recuA));
@@ -203,18 +214,20 @@ const suivre = (
         depotId,
         recu: { ...recu, complet },
         parametres,
-        effet: recu.sorte === "mensuel" ? premierDuMois(recu.reference) : recu.reference,
+        effet: recu.sorte === "quotidien" ? recu.reference : premierDuMois(recu.reference),
         recuLe,
-        premiereCharge: premiere && recu.sorte === "mensuel",
+        // A re-sent or repaired part of the first stock is still stock.
+        premiereCharge: recu.sorte !== "quotidien" && premiere,
       };
       try {
         await inscrire(client, ctx);
-        const fusion = await fusionner(ctx, { doublesVus, force });
+        const fusion = await fusionner(ctx, { doublesVus, force, presents });
         if (!fusion.ok) {
           await clore("rollback");
           return fusion;
         }
         await solder(client, depotId, fusion.value);
+        await avantFin(client, fusion.value);
         await clore("commit");
         const dureeMs = {
           copie: Math.round(copieMs),

@@ -34,7 +34,7 @@ export const classer = async (ctx: Contexte): Promise<void> => {
 };
 
 /** Dossiers of the stock that this complete mensuel no longer carries. A file of one body says nothing of another. */
-export const relever = async (ctx: Contexte): Promise<void> => {
+export const relever = async (ctx: Contexte, presents: readonly string[]): Promise<void> => {
   const { client, recu, premiereCharge } = ctx;
   const cherche = recu.sorte === "mensuel" && recu.complet && !premiereCharge;
   await client.query(
@@ -44,8 +44,9 @@ export const relever = async (ctx: Contexte): Promise<void> => {
      join droit r on r.dossier_id = d.id and upper_inf(r.validite) and upper_inf(r.connu)
      where $1 and f.organisme = $2 and r.etat not in ('absent', '1', '5', '6')
        and (d.image_reference, d.image_creee_a) < ($3::date, $4::timestamp)
+       and d.numero_demande <> all ($5)
        and not exists (select 1 from t_dossier t where t.dossier_id = d.id)`,
-    [cherche, recu.organisme, recu.reference, recu.creeA],
+    [cherche, recu.organisme, recu.reference, recu.creeA, presents],
   );
 };
 

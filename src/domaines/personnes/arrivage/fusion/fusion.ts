@@ -36,11 +36,15 @@ const garder = (ctx: Contexte, m: Mouvements): RefusArrivage | undefined => {
 /** The whole merge, set-based: staging → tables, in the order that foreign keys ask for. */
 export const fusionner = async (
   ctx: Contexte,
-  options: { readonly doublesVus: boolean; readonly force: boolean },
+  options: {
+    readonly doublesVus: boolean;
+    readonly force: boolean;
+    readonly presents: readonly string[];
+  },
 ): Promise<Result<BilanFusion, RefusArrivage>> => {
   const doubles = options.doublesVus ? await retirerDoubles(ctx) : 0;
   await classer(ctx);
-  await relever(ctx);
+  await relever(ctx, options.presents);
   const mouvements = await compterMouvements(ctx);
   const retenu = options.force ? undefined : garder(ctx, mouvements);
   if (retenu) return refuse(retenu);

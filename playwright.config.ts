@@ -1,0 +1,48 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+import { trouverNavigateur } from "./scripts/navigateur.mjs";
+
+const navigateur = trouverNavigateur();
+const PORT = Number(process.env.PASSERELLE_TEST_PORT ?? 3917);
+const ADRESSE = `http://127.0.0.1:${PORT}`;
+// Read again in each worker: the first reading makes the folder, and takes it away at the end.
+if (process.env.PASSERELLE_TEST_DONNEES === undefined) {
+  const donnees = mkdtempSync(join(tmpdir(), "passerelle-parcours-"));
+  chmodSync(donnees, 0o711);
+  process.env.PASSERELLE_TEST_DONNEES = donnees;
+  process.on("exit", () => rmSync(donnees, { recursive: true, force: true }));
+}
+
+export default defineConfig({
+  testDir: "tests/parcours",
+  testMatch: "*.e2e.ts",
+  outputDir: "test-results",
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: ADRESSE,
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    launchOptions: {
+      ...(navigateur && { executablePath: navigateur }),
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    },
+  },
+  webServer: {
+    command: `node bin/passerelle.mjs demarrer --demo --port ${PORT}`,
+    url: ADRESSE,
+    timeout: 120_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+    env: {
+      PASSERELLE_DONNEES: process.env.PASSERELLE_TEST_DONNEES,
+      PASSERELLE_AUJOURDHUI: "2026-11-24",
+      DATABASE_URL: "",
+    },
+  },
+});

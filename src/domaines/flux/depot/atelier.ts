@@ -1,0 +1,19 @@
+import type pg from "pg";
+import type { Jour } from "#core/jour.ts";
+import type { Db } from "#platform/db/pools.ts";
+import type { Coffre } from "#platform/secrets/chiffrement.ts";
+
+/** What handling received files needs; opened once by the entrypoint. */
+export interface AtelierFlux {
+  /** Bulk identity. */
+  readonly pool: pg.Pool;
+  readonly db: Db;
+  readonly coffre: Coffre;
+  /** Folder where received files are kept, readable by this installation alone. */
+  readonly dossier: string;
+  /** `62`: files for another département are refused. */
+  readonly departement: string;
+  readonly aujourdhui: () => Jour;
+  /** Instant of reception: now, or noon of the imposed civil day. */
+  readonly maintenant: () => Date;
+}

@@ -1,0 +1,57 @@
+import type { Jour } from "#core/jour.ts";
+import { accepte } from "#core/result.ts";
+import type { Db } from "#platform/db/pools.ts";
+import { enTraitement } from "#platform/db/transaction.ts";
+import { tracer } from "#platform/trace/trace.ts";
+import { loadParametres } from "../../reglages.ts";
+import { listeEnVigueur } from "../../regle/store.ts";
+import { cloreSansObjet, constaterHorsDelai, ouvrirFile } from "./ouvrir-file.ts";
+import { proposer } from "./proposer.ts";
+
+export interface BilanFile {
+  readonly entrees: number;
+  readonly closes: number;
+  readonly propositions: number;
+  readonly horsDelai: number;
+}
+
+/**
+ * What an applied arrival means for the queue: who leaves it, who enters it, what is proposed, whose delay has
+ * run out. Safe to run again, whole or after a kill; a day without a file may run it too.
+ *
+ * @param db  the `traitement` pool
+ */
+export const apresArrivage = async (
+  db: Db,
+  { depotId, aujourdhui }: { readonly depotId: string; readonly aujourdhui: Jour },
+): Promise<BilanFile> => {
+  const parametres = await loadParametres(db);
+  const file = await enTraitement(db, aujourdhui, async (trx) => {
+    const closes = await cloreSansObjet(trx, aujourdhui);
+    const entrees = await ouvrirFile(trx, parametres, aujourdhui);
+    await tracer(trx, {
+      acteur: "orientation",
+      geste: "orientation.ouvrir-file",
+      depotId,
+      motif: `${entrees} entrées, ${closes} closes`,
+    });
+    return accepte({ closes, entrees });
+  });
+  const liste = await listeEnVigueur(db, aujourdhui);
+  const propositions = liste ? await proposer(db, liste, aujourdhui) : 0;
+  const fin = await enTraitement(db, aujourdhui, async (trx) => {
+    const horsDelai = await constaterHorsDelai(trx, aujourdhui);
+    await tracer(trx, {
+      acteur: "orientation",
+      geste: "orientation.proposer",
+      depotId,
+      motif: `${propositions} propositions, ${horsDelai} hors délai`,
+    });
+    return accepte(horsDelai);
+  });
+  return {
+    ...(file.ok ? file.value : { closes: 0, entrees: 0 }),
+    propositions,
+    horsDelai: fin.ok ? fin.value : 0,
+  };
+};

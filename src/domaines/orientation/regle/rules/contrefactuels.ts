@@ -1,0 +1,106 @@
+import {
+  type DescriptionEntree,
+  descriptionEntree,
+  type Entrees,
+  NOMS_ENTREES,
+  type NomEntree,
+  type Parcours,
+  type ValeurEntree,
+} from "../entrees.ts";
+import type { Condition, NatureOrganisme, Regle } from "../liste-regles.ts";
+import { evaluer } from "./evaluer.ts";
+
+/** Another value of one input alone, and what the rules would then have proposed. */
+export interface Contrefactuel {
+  readonly entree: NomEntree;
+  /** Values that give the same answer, as a stretch for numbers. */
+  readonly valeurs: readonly ValeurEntree[] | { readonly min: number; readonly max: number };
+  readonly regle: string | null;
+  readonly parcours: Parcours | null;
+  readonly organisme_nature: NatureOrganisme | null;
+}
+
+const bornesDe = (c: Condition, nom: NomEntree): readonly number[] => {
+  if ("et" in c) return c.et.flatMap((s) => bornesDe(s, nom));
+  if ("ou" in c) return c.ou.flatMap((s) => bornesDe(s, nom));
+  if ("non" in c) return bornesDe(c.non, nom);
+  if ("present" in c) return [];
+  if ("entre" in c) {
+    if (c.entre.entree !== nom) return [];
+    const { min, max } = c.entre;
+    return [...(min === undefined ? [] : [min]), ...(max === undefined ? [] : [max + 1])];
+  }
+  const { entree, valeurs } =
+    "egal" in c ? { entree: c.egal.entree, valeurs: [c.egal.valeur] } : c.dans;
+  return entree === nom ? valeurs.flatMap((v) => (typeof v === "number" ? [v, v + 1] : [])) : [];
+};
+
+/** Stretches on which no rule can tell two values apart, in order; together they cover the whole domain. */
+const plages = (
+  d: Extract<DescriptionEntree, { type: "nombre" }>,
+  bornes: readonly number[],
+): readonly { readonly min: number; readonly max: number }[] => {
+  const debuts = [...new Set([d.min, ...bornes.filter((b) => b > d.min && b <= d.max)])].sort(
+    (a, b) => a - b,
+  );
+  return debuts.map((min, i) => ({ min, max: (debuts[i + 1] ?? d.max + 1) - 1 }));
+};
+
+type Essai = Pick<Contrefactuel, "valeurs">;
+
+const essaisDe = (regles: readonly Regle[], nom: NomEntree): readonly Essai[] => {
+  const d = descriptionEntree(nom);
+  if (d.type === "oui_non") return [{ valeurs: [true] }, { valeurs: [false] }];
+  if (d.type === "choix") return Object.keys(d.valeurs).map((v) => ({ valeurs: [v] }));
+  return plages(
+    d,
+    regles.flatMap((r) => bornesDe(r.condition, nom)),
+  ).map((valeurs) => ({ valeurs }));
+};
+
+const estPlage = (
+  v: Contrefactuel["valeurs"],
+): v is { readonly min: number; readonly max: number } => "min" in v;
+
+const fondre = (a: Contrefactuel, b: Contrefactuel): Contrefactuel | undefined => {
+  if (a.regle !== b.regle || a.parcours !== b.parcours) return undefined;
+  if (estPlage(a.valeurs) && estPlage(b.valeurs)) {
+    return a.valeurs.max + 1 === b.valeurs.min
+      ? { ...a, valeurs: { min: a.valeurs.min, max: b.valeurs.max } }
+      : undefined;
+  }
+  if (estPlage(a.valeurs) || estPlage(b.valeurs)) return undefined;
+  return { ...a, valeurs: [...a.valeurs, ...b.valeurs] };
+};
+
+/**
+ * What would have changed the proposal: every input is tried alone over its whole domain. Nothing is left out
+ * and nothing is guessed: an input that appears nowhere in the answer could not, alone, have changed it.
+ *
+ * @rule R-ALG-04
+ * @source CRPA, art. R. 311-3-1-2
+ */
+export const contrefactuels = (
+  regles: readonly Regle[],
+  entrees: Entrees,
+): readonly Contrefactuel[] => {
+  const base = evaluer(regles, entrees);
+  return NOMS_ENTREES.flatMap((entree) => {
+    const differents: Contrefactuel[] = [];
+    for (const { valeurs } of essaisDe(regles, entree)) {
+      const valeur = estPlage(valeurs) ? valeurs.min : valeurs[0];
+      if (valeur === undefined) continue;
+      const autre = evaluer(regles, { ...entrees, [entree]: valeur });
+      if (autre.parcours === base.parcours && autre.organisme_nature === base.organisme_nature) {
+        continue;
+      }
+      const { regle, parcours, organisme_nature } = autre;
+      const trouve: Contrefactuel = { entree, valeurs, regle, parcours, organisme_nature };
+      const precedent = differents.at(-1);
+      const fondu = precedent && fondre(precedent, trouve);
+      if (fondu) differents[differents.length - 1] = fondu;
+      else differents.push(trouve);
+    }
+    return differents;
+  });
+};

@@ -1,0 +1,157 @@
+import { type Kysely, sql } from "kysely";
+import { filtrePerimetre } from "#domaines/habilitations/index.ts";
+import type { Acteur } from "#platform/acteur/acteur.ts";
+import type { DB } from "#platform/db/schema.genere.ts";
+import type { Trx } from "#platform/db/transaction.ts";
+import {
+  COMPTE_MAX,
+  type Filtre,
+  type LigneOrdonnee,
+  type LignePersonne,
+  type Place,
+} from "../liste.ts";
+
+/** Where a narrow perimeter starts: from its links, not from every person of the département. */
+const parLesLiens = (trx: Kysely<DB>, { utilisateurId, perimetre }: Acteur) =>
+  trx
+    .selectFrom("personne as suivie")
+    .select("suivie.id")
+    .where("suivie.organisme_id", "in", [...perimetre.organismes])
+    .unionAll(
+      trx
+        .selectFrom("personne as suivie")
+        .select("suivie.id")
+        .where("suivie.referent_id", "=", utilisateurId),
+    )
+    .unionAll(
+      trx
+        .selectFrom("visibilite as v")
+        .select("v.personne_id as id")
+        .where("v.cible_id", "=", utilisateurId)
+        .where(sql<boolean>`v.validite @> (select jour_civil())`),
+    );
+
+/** Persons of the list: the perimeter, then the filters. Attached records are read on the one that is kept. */
+export const listees = (trx: Trx, acteur: Acteur, f: Filtre) => {
+  const { perimetre } = acteur;
+  let q = trx
+    .selectFrom("personne as p")
+    .where("p.fusionnee_dans", "is", null)
+    .where(filtrePerimetre(acteur, "p"));
+  if (!perimetre.departement && perimetre.territoires.length === 0) {
+    q = q.where("p.id", "in", parLesLiens(trx, acteur));
+  }
+  if (f.territoireId === null) q = q.where("p.territoire_id", "is", null);
+  else if (f.territoireId !== undefined) q = q.where("p.territoire_id", "=", f.territoireId);
+  if (f.dansLeDroit !== undefined) q = q.where("p.dans_le_droit", "=", f.dansLeDroit);
+  if (f.soumis === null) q = q.where("p.soumis", "is", null);
+  else if (f.soumis !== undefined) q = q.where("p.soumis", "=", f.soumis);
+  if (f.etatDroit !== undefined) q = q.where("p.etat_droit", "=", f.etatDroit);
+  if (f.entreeDepuis !== undefined) q = q.where("p.entree_le", ">=", f.entreeDepuis);
+  return q;
+};
+
+/** By name; `maximum` lines from the place, nearest first. */
+export const listPersonnes = (
+  trx: Trx,
+  acteur: Acteur,
+  filtre: Filtre,
+  place: Place | undefined,
+  maximum: number,
+): Promise<LigneOrdonnee[]> => {
+  const sens = place?.avant ? "desc" : "asc";
+  const page = listees(trx, acteur, filtre)
+    .select(["p.id", "p.nom_tri"])
+    .orderBy("p.nom_tri", sens)
+    .orderBy("p.id", sens)
+    .limit(maximum);
+  if (!place) return page.execute();
+  return page
+    .where(({ eb, refTuple, tuple }) =>
+      eb(refTuple("p.nom_tri", "p.id"), place.avant ? "<" : ">", tuple(place.nomTri, place.id)),
+    )
+    .execute();
+};
+
+/** Exact up to 1,000; beyond, 1,001 means « more ». */
+export const compterPersonnes = async (
+  trx: Trx,
+  acteur: Acteur,
+  filtre: Filtre,
+  maximum = COMPTE_MAX,
+): Promise<number> => {
+  const { n } = await trx
+    .selectFrom(
+      listees(trx, acteur, filtre).select(sql<number>`1`.as("un")).limit(maximum).as("bornees"),
+    )
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+};
+
+/** The lines of a page, in the order of its ids. `numeros` adds the payers' numbers, which cost two joins. */
+export const lireLignes = async (
+  trx: Trx,
+  ids: readonly string[],
+  { numeros }: { readonly numeros: boolean },
+): Promise<readonly LignePersonne[]> => {
+  if (ids.length === 0) return [];
+  const lignes = await trx
+    .selectFrom("personne as p")
+    .leftJoin("territoire as t", "t.id", "p.territoire_id")
+    .leftJoin("organisme_referent as o", "o.id", "p.organisme_id")
+    .select([
+      "p.id",
+      "p.nom_tri",
+      "p.nom_usage",
+      "p.nom_naissance",
+      "p.prenom",
+      "p.naissance",
+      "p.naissance_precision",
+      "p.role",
+      "t.nom as territoire",
+      "p.etat_droit",
+      "p.motif_droit",
+      "p.dans_le_droit",
+      "p.soumis",
+      "p.entree_le",
+      "o.nom as organisme",
+      "p.source",
+      "p.foyer_id",
+      "p.dossier_id",
+    ])
+    .where("p.id", "=", sql<string>`any (${ids}::uuid[])`)
+    .execute();
+  const numeroDe = numeros ? await lireNumeros(trx, lignes) : undefined;
+  const rangDe = new Map(ids.map((id, rang) => [id, rang]));
+  return lignes
+    .toSorted((a, b) => (rangDe.get(a.id) ?? 0) - (rangDe.get(b.id) ?? 0))
+    .map(({ foyer_id, dossier_id, ...ligne }) => ({
+      ...ligne,
+      matricule: numeroDe?.foyers.get(foyer_id ?? "")?.matricule ?? null,
+      payeur: numeroDe?.foyers.get(foyer_id ?? "")?.organisme ?? null,
+      numero_demande: numeroDe?.dossiers.get(dossier_id ?? "") ?? null,
+    }));
+};
+
+const lireNumeros = async (
+  trx: Trx,
+  lignes: readonly { readonly foyer_id: string | null; readonly dossier_id: string | null }[],
+) => {
+  const distincts = (ids: readonly (string | null)[]): string[] =>
+    [...new Set(ids)].filter((id) => id !== null);
+  const foyers = await trx
+    .selectFrom("foyer")
+    .select(["id", "organisme", "matricule"])
+    .where("id", "=", sql<string>`any (${distincts(lignes.map((l) => l.foyer_id))}::uuid[])`)
+    .execute();
+  const dossiers = await trx
+    .selectFrom("dossier_rsa")
+    .select(["id", "numero_demande"])
+    .where("id", "=", sql<string>`any (${distincts(lignes.map((l) => l.dossier_id))}::uuid[])`)
+    .execute();
+  return {
+    foyers: new Map(foyers.map((f) => [f.id, f])),
+    dossiers: new Map(dossiers.map((d) => [d.id, d.numero_demande])),
+  };
+};

@@ -1,0 +1,178 @@
+import { sql } from "kysely";
+import { normaliserNom } from "#core/texte.ts";
+import { filtrePerimetre } from "#domaines/habilitations/index.ts";
+import type { Acteur } from "#platform/acteur/acteur.ts";
+import type { Trx } from "#platform/db/transaction.ts";
+import { COMPTE_MAX, type LigneOrdonnee, type Place } from "../../identite/liste.ts";
+import type { Recherche } from "../recherche.ts";
+import { normaliserMatricule } from "../rules/interpreter.ts";
+import { variantes } from "../rules/variantes.ts";
+
+/** More words than that describe nobody; the rest is not looked at. */
+const MOTS_MAX = 6;
+/** Words that begin alike: beyond, the word typed is too short to choose by. */
+const SUITES_MAX = 400;
+const PROCHES_MAX = 40;
+
+export interface Trouvees {
+  readonly lignes: readonly LigneOrdonnee[];
+  /** Up to 1,001. */
+  readonly compte: number;
+  /** What was typed is known nowhere as such: these bear names that resemble it. */
+  readonly proches: boolean;
+}
+
+const AUCUNE: Trouvees = { lignes: [], compte: 0, proches: false };
+
+export const motsDe = (nom: string | undefined): readonly string[] =>
+  [...new Set(normaliserNom(nom ?? "").split(" "))].filter(Boolean).slice(0, MOTS_MAX);
+
+/** Words are capitals and figures only: they need no quoting. */
+const enTableau = (mots: readonly string[]): string => `{${mots.join(",")}}`;
+
+/** For each word typed, the known words that begin with it. */
+const groupesExacts = async (trx: Trx, mots: readonly string[]): Promise<readonly string[][]> => {
+  if (mots.length === 0) return [];
+  const { rows } = await sql<{ mots: string[] }>`
+    select mots from passerelle.mots_commencant(${mots}::text[], ${SUITES_MAX})`.execute(trx);
+  return rows.map((r) => r.mots);
+};
+
+const groupesProches = async (
+  trx: Trx,
+  mots: readonly string[],
+  exacts: readonly string[][],
+): Promise<readonly string[][]> => {
+  const groupes: string[][] = [];
+  for (const [rang, mot] of mots.entries()) {
+    const { rows } = await sql<{ proches: string[] }>`
+      select passerelle.mots_proches(${mot}, ${variantes(mot)}::text[], ${PROCHES_MAX}) as proches`.execute(
+      trx,
+    );
+    groupes.push([...new Set([...(exacts[rang] ?? []), ...(rows[0]?.proches ?? [])])]);
+  }
+  return groupes;
+};
+
+/** The one door for `&&`, which row-level security would keep from its index; the perimeter is inside it. */
+const parMots = async (
+  trx: Trx,
+  groupes: readonly string[][],
+  recherche: Recherche,
+  place: Place | undefined,
+  maximum: number,
+): Promise<LigneOrdonnee[]> => {
+  const { rows } = await sql<LigneOrdonnee>`
+    select id, nom_tri from passerelle.chercher_personnes(${groupes.map(enTableau)}::text[],
+      ${recherche.naissance ?? null}::date, ${place?.nomTri ?? null}, ${place?.id ?? null}::uuid,
+      ${place?.avant ?? false}, ${maximum})`.execute(trx);
+  return rows;
+};
+
+const compterParMots = async (
+  trx: Trx,
+  groupes: readonly string[][],
+  recherche: Recherche,
+): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from passerelle.chercher_personnes(${groupes.map(enTableau)}::text[],
+      ${recherche.naissance ?? null}::date, null, null, false, ${COMPTE_MAX})`.execute(trx);
+  return rows[0]?.n ?? 0;
+};
+
+/** Persons a number designates: few, so their names are checked one by one. */
+const parNumero = (trx: Trx, acteur: Acteur, r: Recherche) => {
+  let designees = trx
+    .selectFrom("personne as d")
+    .select((eb) => eb.fn.coalesce("d.fusionnee_dans", "d.id").as("id"));
+  if (r.nirEmpreinte !== undefined) {
+    designees = designees.where("d.nir_empreinte", "=", Buffer.from(r.nirEmpreinte, "hex"));
+  }
+  if (r.matricule !== undefined) {
+    designees = designees.where("d.id", "in", (eb) =>
+      eb
+        .selectFrom("foyer as f")
+        .innerJoin("membre_dossier as m", "m.foyer_id", "f.id")
+        .select("m.personne_id")
+        .where("f.matricule", "=", normaliserMatricule(r.matricule ?? "")),
+    );
+  }
+  if (r.dossier !== undefined) {
+    designees = designees.where("d.id", "in", (eb) =>
+      eb
+        .selectFrom("dossier_rsa as dossier")
+        .innerJoin("membre_dossier as m", "m.dossier_id", "dossier.id")
+        .select("m.personne_id")
+        .where("dossier.numero_demande", "=", (r.dossier ?? "").replaceAll(" ", "").toUpperCase()),
+    );
+  }
+  let q = trx
+    .selectFrom("personne as p")
+    .where("p.fusionnee_dans", "is", null)
+    .where(filtrePerimetre(acteur, "p"))
+    .where("p.id", "in", designees);
+  if (r.naissance !== undefined) q = q.where("p.naissance", "=", r.naissance);
+  for (const mot of motsDe(r.nom)) q = q.where(sql<boolean>`${mot} = any (p.mots)`);
+  return q;
+};
+
+const chercherParNumero = async (
+  trx: Trx,
+  acteur: Acteur,
+  recherche: Recherche,
+  place: Place | undefined,
+  maximum: number,
+): Promise<Trouvees> => {
+  const toutes = await parNumero(trx, acteur, recherche)
+    .select(["p.id", "p.nom_tri"])
+    .orderBy("p.nom_tri")
+    .orderBy("p.id")
+    .limit(COMPTE_MAX)
+    .execute();
+  // A number designates a household or two: the page is cut here.
+  const rang = place ? toutes.findIndex((l) => l.id === place.id) : -1;
+  const lignes = place?.avant
+    ? toutes.slice(Math.max(0, rang - maximum), rang).reverse()
+    : toutes.slice(rang + 1, rang + 1 + maximum);
+  return { lignes, compte: toutes.length, proches: false };
+};
+
+/**
+ * Looks for persons by what was typed, in the order of names. Words are whole or begun; when nobody bears them, or
+ * on request, those that resemble them are taken too.
+ */
+export const chercherPersonnes = async (
+  trx: Trx,
+  acteur: Acteur,
+  recherche: Recherche,
+  {
+    place,
+    maximum,
+    elargir,
+  }: {
+    readonly place?: Place | undefined;
+    readonly maximum: number;
+    readonly elargir: boolean;
+  },
+): Promise<Trouvees> => {
+  const { nirEmpreinte, matricule, dossier } = recherche;
+  if (nirEmpreinte !== undefined || matricule !== undefined || dossier !== undefined) {
+    return chercherParNumero(trx, acteur, recherche, place, maximum);
+  }
+  const mots = motsDe(recherche.nom);
+  if (mots.length === 0 && recherche.naissance === undefined) return AUCUNE;
+  const exacts = await groupesExacts(trx, mots);
+  if (!elargir && exacts.every((g) => g.length > 0)) {
+    const compte = await compterParMots(trx, exacts, recherche);
+    if (compte > 0) {
+      const lignes = await parMots(trx, exacts, recherche, place, maximum);
+      return { lignes, compte, proches: false };
+    }
+  }
+  if (mots.length === 0) return AUCUNE;
+  const proches = await groupesProches(trx, mots, exacts);
+  if (proches.some((g) => g.length === 0)) return { ...AUCUNE, proches: true };
+  const compte = await compterParMots(trx, proches, recherche);
+  const lignes = await parMots(trx, proches, recherche, place, maximum);
+  return { lignes, compte, proches: true };
+};

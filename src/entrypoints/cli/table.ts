@@ -1,0 +1,42 @@
+import type { Commande } from "./commande.ts";
+
+interface Entree {
+  readonly resume: string;
+  charger(): Promise<{ readonly commande: Commande }>;
+}
+
+/** Every command, by name. Each is imported only when it is run. */
+export const TABLE: Readonly<Record<string, Entree>> = {
+  aide: {
+    resume: "Les commandes, ou l’aide d’une commande.",
+    charger: () => import("./commandes/aide.ts"),
+  },
+  "flux generer": {
+    resume: "Écrit des fichiers CAF, MSA et France Travail de synthèse, et leur vérité.",
+    charger: () => import("./commandes/flux-generer.ts"),
+  },
+  "flux lire": {
+    resume: "Lit et vérifie un fichier reçu ; n’écrit rien, sans base de données.",
+    charger: () => import("./commandes/flux-lire.ts"),
+  },
+  "flux importer": {
+    resume: "Dépose un fichier reçu et l’applique.",
+    charger: () => import("./commandes/flux-importer.ts"),
+  },
+  "flux confirmer": {
+    resume: "Applique un dépôt retenu, sur décision d’un humain.",
+    charger: () => import("./commandes/flux-confirmer.ts"),
+  },
+  "flux abandonner": {
+    resume: "Abandonne un dépôt retenu ou refusé.",
+    charger: () => import("./commandes/flux-abandonner.ts"),
+  },
+  migrer: {
+    resume: "Met le schéma de la base à jour.",
+    charger: () => import("./commandes/migrer.ts"),
+  },
+  sante: {
+    resume: "Vérifie la configuration, la base et son schéma.",
+    charger: () => import("./commandes/sante.ts"),
+  },
+};

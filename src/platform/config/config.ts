@@ -1,0 +1,110 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { type Jour, lireJour } from "#core/jour.ts";
+import { accepte, type Result, refuse } from "#core/result.ts";
+import { ErreurExploitation } from "./exploitation.ts";
+
+/** Root of the installed project, whatever the directory the command was typed in. */
+export const RACINE = fileURLToPath(new URL("../../../", import.meta.url));
+
+export interface Config {
+  readonly production: boolean;
+  /** When absent, the embedded database is used. */
+  readonly databaseUrl: string | undefined;
+  /** Absolute path of the folder of the embedded database and of files. */
+  readonly donnees: string;
+  readonly port: number;
+  /** Civil day imposed on the whole application; the clock's day in Paris when absent. */
+  readonly aujourdhui: Jour | undefined;
+  readonly departement: string;
+  /** Key given by the environment, 32 bytes in hexadecimal; see `chargerCle`. */
+  readonly cle: string | undefined;
+}
+
+type Environnement = Readonly<Record<string, string | undefined>>;
+
+const Variables = z.object({
+  NODE_ENV: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^postgres(ql)?:\/\//,
+      "DATABASE_URL doit être une adresse PostgreSQL : postgres://utilisateur:mot-de-passe@serveur:5432/base.",
+    )
+    .optional(),
+  PASSERELLE_DONNEES: z.string().optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "PORT doit être un nombre entre 0 et 65535.")
+    .transform(Number)
+    .refine((port) => port <= 65_535, "PORT doit être un nombre entre 0 et 65535.")
+    .default(3000),
+  PASSERELLE_AUJOURDHUI: z
+    .string()
+    .transform((texte, contexte): Jour => {
+      const lu = lireJour(texte);
+      if (lu) return lu;
+      contexte.addIssue({
+        code: "custom",
+        message: "PASSERELLE_AUJOURDHUI doit être un jour réel, écrit AAAA-MM-JJ.",
+      });
+      return z.NEVER;
+    })
+    .optional(),
+  PASSERELLE_DEPARTEMENT: z
+    .string()
+    .regex(
+      /^(0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-8])$/,
+      "PASSERELLE_DEPARTEMENT doit être le code d’un département (62, 2A, 974…).",
+    )
+    .default("62"),
+  PASSERELLE_CLE: z
+    .string()
+    .regex(
+      /^[0-9a-f]{64}$/i,
+      "PASSERELLE_CLE doit compter 64 chiffres hexadécimaux (openssl rand -hex 32).",
+    )
+    .optional(),
+});
+
+/** An empty variable is an absent one: `DATABASE_URL= npm start` is how a shell unsets it. */
+const sansVides = (env: Environnement): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(Variables.shape).flatMap((nom) => {
+      const valeur = env[nom]?.trim();
+      return valeur ? [[nom, valeur]] : [];
+    }),
+  );
+
+/** Reads the environment; every fault is a French sentence naming its variable. */
+export function lireConfig(env: Environnement): Result<Config, readonly string[]> {
+  const lu = Variables.safeParse(sansVides(env));
+  if (!lu.success) return refuse(lu.error.issues.map((faute) => faute.message));
+  const v = lu.data;
+  const production = v.NODE_ENV === "production";
+  if (production && v.PASSERELLE_AUJOURDHUI) {
+    return refuse([
+      "PASSERELLE_AUJOURDHUI est refusée en production : le jour est celui de l’horloge.",
+    ]);
+  }
+  const donnees = v.PASSERELLE_DONNEES;
+  return accepte({
+    production,
+    databaseUrl: v.DATABASE_URL,
+    donnees: donnees === undefined ? resolve(RACINE, ".passerelle") : absolu(donnees),
+    port: v.PORT,
+    aujourdhui: v.PASSERELLE_AUJOURDHUI,
+    departement: v.PASSERELLE_DEPARTEMENT,
+    cle: v.PASSERELLE_CLE?.toLowerCase(),
+  });
+}
+
+const absolu = (chemin: string): string => resolve(process.cwd(), chemin);
+
+/** @throws ErreurExploitation with all the sentences, one a line */
+export function chargerConfig(env: Environnement = process.env): Config {
+  const lu = lireConfig(env);
+  if (lu.ok) return lu.value;
+  throw new ErreurExploitation(lu.refus.join("\n"));
+}

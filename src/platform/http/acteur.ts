@@ -1,0 +1,14 @@
+import type { Acteur } from "#platform/acteur/acteur.ts";
+import type { Contexte, Session } from "./types.ts";
+
+/** Who is acting, on a route that is not public. @throws Error on a public one: a fault of ours */
+export function acteurDe(c: Contexte): Acteur {
+  if (!c.var.acteur) throw new Error("Route publique : il n’y a pas forcément d’acteur.");
+  return c.var.acteur;
+}
+
+/** Her session, which posted searches and half-typed forms are bound to. */
+export function sessionDe(c: Contexte): Session {
+  if (!c.var.session) throw new Error("Route publique : il n’y a pas forcément de session.");
+  return c.var.session;
+}

@@ -1,0 +1,148 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Busboy } from "@fastify/busboy";
+import { arreter, mauvaiseRequete } from "../reponses/erreurs.ts";
+import type { Contexte } from "../types.ts";
+import { ajouterChamp, type Corps } from "./corps.ts";
+
+export interface LimitesDepot {
+  /** Bytes, each file. */
+  readonly tailleMax: number;
+  /** 1 when absent. */
+  readonly nombreMax?: number;
+}
+
+export interface FichierRecu {
+  readonly champ: string;
+  /** As the person's disk names it: shown, never used as a path. */
+  readonly nom: string;
+  readonly type: string;
+  readonly taille: number;
+  /** SHA-256, hexadecimal. */
+  readonly empreinte: string;
+  /** On our disk; removed when the request ends, so move it to keep it. */
+  readonly chemin: string;
+}
+
+type VerifierJeton = (champs: ReadonlyMap<string, readonly string[]>) => void;
+
+/**
+ * Streams the files of a form to a folder of its own. The token must come before the first file,
+ * as `<Jeton/>` at the top of the form makes it: nothing is written to disk for a forged request.
+ */
+export async function lireMultipart(
+  c: Contexte,
+  limites: LimitesDepot,
+  verifierJeton: VerifierJeton,
+): Promise<Corps> {
+  const flux = c.req.raw.body;
+  if (!flux) return mauvaiseRequete();
+  const nombreMax = limites.nombreMax ?? 1;
+  const tailleTotale = limites.tailleMax * nombreMax + 1024 * 1024;
+  if (Number(c.req.header("content-length") ?? 0) > tailleTotale) return arreter(413);
+
+  const dossier = await mkdtemp(join(tmpdir(), "passerelle-depot-"));
+  try {
+    const champs = new Map<string, string[]>();
+    const fichiers = await recevoir(c, dossier, champs, limites, verifierJeton);
+    return { champs, fichiers };
+  } catch (erreur) {
+    await rm(dossier, { recursive: true, force: true });
+    throw erreur;
+  }
+}
+
+async function recevoir(
+  c: Contexte,
+  dossier: string,
+  champs: Map<string, string[]>,
+  limites: LimitesDepot,
+  verifierJeton: VerifierJeton,
+): Promise<FichierRecu[]> {
+  const analyseur = new Busboy({
+    headers: { "content-type": c.req.header("content-type") ?? "" },
+    limits: {
+      fieldNameSize: 100,
+      fieldSize: 64 * 1024,
+      fields: 200,
+      files: limites.nombreMax ?? 1,
+      fileSize: limites.tailleMax,
+      headerPairs: 20,
+    },
+  });
+  const ecritures: Promise<FichierRecu | undefined>[] = [];
+  let jetonVu = false;
+  const refuser = (erreur: unknown): void => {
+    analyseur.destroy(erreur instanceof Error ? erreur : new Error("dépôt interrompu"));
+  };
+  const garder = (action: () => void): void => {
+    try {
+      action();
+    } catch (erreur) {
+      refuser(erreur);
+    }
+  };
+
+  analyseur.on("field", (nom, valeur, nomCoupe, valeurCoupee) =>
+    garder(() => {
+      if (nomCoupe || valeurCoupee) arreter(413);
+      ajouterChamp(champs, nom, valeur);
+    }),
+  );
+  analyseur.on("file", (champ, contenu, nom, _encodage, type) => {
+    try {
+      if (!jetonVu) verifierJeton(champs);
+      jetonVu = true;
+    } catch (erreur) {
+      contenu.resume();
+      return refuser(erreur);
+    }
+    const ecriture = ecrire(contenu, { champ, nom, type, chemin: join(dossier, randomUUID()) });
+    ecriture.catch(refuser);
+    ecritures.push(ecriture);
+  });
+  analyseur.on("filesLimit", () => garder(() => arreter(413, "Trop de fichiers à la fois.")));
+  analyseur.on("fieldsLimit", () => garder(() => arreter(413)));
+
+  // The types of the web stream and of Node's describe the same object.
+  const source = Readable.fromWeb(c.req.raw.body as Parameters<typeof Readable.fromWeb>[0]);
+  try {
+    await pipeline(source, analyseur);
+  } finally {
+    await Promise.allSettled(ecritures);
+  }
+  if (!jetonVu) verifierJeton(champs);
+  const recus = await Promise.all(ecritures);
+  return recus.filter((fichier) => fichier !== undefined);
+}
+
+/** `undefined` for an empty choice: browsers send a nameless, empty file then. */
+async function ecrire(
+  contenu: Readable & { readonly truncated?: boolean },
+  fichier: Omit<FichierRecu, "taille" | "empreinte">,
+): Promise<FichierRecu | undefined> {
+  const hache = createHash("sha256");
+  let taille = 0;
+  const mesure = new Transform({
+    transform(morceau: Buffer, _encodage, suite) {
+      taille += morceau.length;
+      hache.update(morceau);
+      suite(null, morceau);
+    },
+  });
+  await pipeline(contenu, mesure, createWriteStream(fichier.chemin, { mode: 0o600 }));
+  if (contenu.truncated) arreter(413, `« ${fichier.nom} » dépasse la taille permise.`);
+  if (taille === 0 && !fichier.nom) return undefined;
+  return { ...fichier, taille, empreinte: hache.digest("hex") };
+}
+
+/** Removes what the request left on disk; a file the use case moved away is no longer there. */
+export async function oublierFichiers(corps: Corps | undefined): Promise<void> {
+  const dossiers = new Set(corps?.fichiers.map((f) => join(f.chemin, "..")));
+  await Promise.all([...dossiers].map((d) => rm(d, { recursive: true, force: true })));
+}

@@ -1,0 +1,28 @@
+import { compilerTypst, type DocumentTypst, type PdfCompile } from "./compilateur.ts";
+
+/** What goes between the workshop and one of its processes. */
+export interface Commande {
+  readonly numero: number;
+  readonly document: DocumentTypst;
+}
+export type Reponse =
+  | ({ readonly numero: number; readonly ok: true } & PdfCompile)
+  | { readonly numero: number; readonly ok: false; readonly message: string };
+
+const repondre = (reponse: Reponse): void => {
+  process.send?.(reponse);
+};
+
+process.on("message", ({ numero, document }: Commande) => {
+  try {
+    repondre({ numero, ok: true, ...compilerTypst(document) });
+  } catch (erreur) {
+    repondre({
+      numero,
+      ok: false,
+      message: erreur instanceof Error ? erreur.message : String(erreur),
+    });
+  }
+});
+// The workshop is gone: nothing to finish.
+process.on("disconnect", () => process.exit(0));
