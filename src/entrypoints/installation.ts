@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Jour, jourAParis } from "#core/jour.ts";
 import type { AtelierFlux } from "#domaines/flux/index.ts";
+import { installerListeFournie } from "#domaines/orientation/index.ts";
 import { chargerReferentiels } from "#domaines/referentiels/index.ts";
 import { chargerCle } from "#platform/config/cle.ts";
 import type { Config } from "#platform/config/config.ts";
@@ -59,6 +60,7 @@ export const ouvrirInstallation = async (config: Config, url: string): Promise<I
     const maintenant = (): Date =>
       config.aujourdhui ? new Date(`${config.aujourdhui}T10:00:00Z`) : new Date();
     await assurerReferentiels(bases, config.departement, aujourdhui());
+    await installerListeFournie(bases.traitement);
     return {
       config,
       url,

@@ -5,3 +5,4 @@ export { REPONSES as REPONSES_DEPOT } from "./depot/errors.ts";
 export { deposerFichier } from "./depot/usecases/deposer.ts";
 export { importerDepot } from "./depot/usecases/importer.ts";
 export { abandonnerDepot, confirmerDepot, type Decision, type RefusTrancher } from "./depot/usecases/trancher.ts";
+export { avancerDepot } from "./depot/usecases/avancer.ts";

@@ -6,6 +6,7 @@ import type { Db } from "#platform/db/pools.ts";
 const CODES = [
   "delai_orientation",
   "alerte_orientation",
+  "delai_contrat",
   "delai_recours",
   "lot_max",
   "etats_dans_le_droit",

@@ -11,6 +11,22 @@ export const TABLE: Readonly<Record<string, Entree>> = {
     resume: "Les commandes, ou l’aide d’une commande.",
     charger: () => import("./commandes/aide.ts"),
   },
+  demarrer: {
+    resume: "Démarre le site, l’ouvrier et la base embarquée.",
+    charger: () => import("./commandes/demarrer.ts"),
+  },
+  "demo charger": {
+    resume: "Remplit une base vide d’un département de démonstration.",
+    charger: () => import("./commandes/demo-charger.ts"),
+  },
+  "demo comptes": {
+    resume: "Les comptes de la démonstration.",
+    charger: () => import("./commandes/demo-comptes.ts"),
+  },
+  ouvrier: {
+    resume: "Fait le travail long : imports, lots de courriers.",
+    charger: () => import("./commandes/ouvrier.ts"),
+  },
   "flux generer": {
     resume: "Écrit des fichiers CAF, MSA et France Travail de synthèse, et leur vérité.",
     charger: () => import("./commandes/flux-generer.ts"),
@@ -30,6 +46,14 @@ export const TABLE: Readonly<Record<string, Entree>> = {
   "flux abandonner": {
     resume: "Abandonne un dépôt retenu ou refusé.",
     charger: () => import("./commandes/flux-abandonner.ts"),
+  },
+  etat: {
+    resume: "Compte ce que la base dit, à un jour et tel que connu à un instant.",
+    charger: () => import("./commandes/etat.ts"),
+  },
+  "exporter personnes": {
+    resume: "Écrit chaque personne de chaque dossier, une ligne JSON chacune.",
+    charger: () => import("./commandes/exporter-personnes.ts"),
   },
   migrer: {
     resume: "Met le schéma de la base à jour.",

@@ -31,7 +31,7 @@ export async function demarrerWeb({
       keepAliveTimeout: 65_000,
       maxHeaderSize: 16 * 1024,
     },
-    getRequestListener((requete) => application.fetch(requete)),
+    getRequestListener((requete, env) => application.fetch(requete, env)),
   );
   const adresse = await ecouter(serveur, port, hote);
   return { url: adresse, arreter: () => fermer(serveur) };

@@ -12,7 +12,7 @@ function lineaire(l: number, c: number, h: number): readonly [number, number, nu
   ];
 }
 
-const DANS_LE_GAMUT = 1e-4;
+const DANS_LE_GAMUT = 1e-3;
 
 const octet = (valeur: number): string => {
   const borne = Math.min(1, Math.max(0, valeur));

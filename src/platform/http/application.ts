@@ -39,7 +39,8 @@ export interface OptionsApplication
 }
 
 export interface Application {
-  readonly fetch: (requete: Request) => Response | Promise<Response>;
+  /** `liaison` is what the server knows of the connection (Node's request, for the address). */
+  readonly fetch: (requete: Request, liaison?: object) => Response | Promise<Response>;
   /** Every route, for the tests computed from the table and for `routes --json`. */
   readonly routes: readonly RouteDecrite[];
 }
@@ -80,7 +81,7 @@ export function creerApplication(options: OptionsApplication): Application {
       throw new HTTPException(405, { res });
     });
   }
-  return { fetch: (r) => app.fetch(r), routes: listerRoutes(routes) };
+  return { fetch: (r, liaison) => app.fetch(r, liaison), routes: listerRoutes(routes) };
 }
 
 /** Who asks, may she, what did she send: always in this order, then the route's own work. */

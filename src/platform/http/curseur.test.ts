@@ -12,9 +12,9 @@ describe("curseur de liste", () => {
 
   it("se relit tel qu’il a été écrit", () =>
     fc.assert(
-      fc.property(curseurs, fc.string(), (curseur, tri) =>
-        expect(decoderCurseur(CLE, tri, encoderCurseur(CLE, tri, curseur))).toEqual(curseur),
-      ),
+      fc.property(curseurs, fc.string(), (curseur, tri) => {
+        expect(decoderCurseur(CLE, tri, encoderCurseur(CLE, tri, curseur))).toEqual(curseur);
+      }),
     ));
 
   it("est refusé dès qu’un caractère change", () =>

@@ -53,7 +53,7 @@ export const ordonner = (routes: readonly Route[]): readonly Route[] =>
     return a.methode < b.methode ? -1 : a.methode > b.methode ? 1 : 0;
   });
 
-const ACCES = /^(public|connecte|[a-z][a-z-]*\.[a-z][a-z-]*)$/;
+const ACCES = /^(public|connecte|[a-z][a-z-]*\.[a-z][a-z_-]*)$/;
 const CHEMIN = /^\/$|^(\/(:[a-zA-Z]+|[a-z0-9._-]+))+$/;
 
 /** @throws Error naming every route that is badly declared or answers the same address twice */

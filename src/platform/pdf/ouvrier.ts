@@ -10,7 +10,8 @@ export type Reponse =
   | { readonly numero: number; readonly ok: false; readonly message: string };
 
 const repondre = (reponse: Reponse): void => {
-  process.send?.(reponse);
+  // With a callback, a workshop that died while we worked is an error handed to it, not an exception.
+  process.send?.(reponse, () => undefined);
 };
 
 process.on("message", ({ numero, document }: Commande) => {

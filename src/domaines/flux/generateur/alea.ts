@@ -12,7 +12,7 @@ export interface Alea {
 }
 
 /** Murmur-style finaliser: spreads neighbouring numbers over the 32 bits. */
-export const melanger = (a: number, b: number): number => {
+const melanger = (a: number, b: number): number => {
   let h = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(b + 0x7f4a7c15, 0xc2b2ae35);
   h = Math.imul(h ^ (h >>> 16), 0x7feb352d);
   h = Math.imul(h ^ (h >>> 15), 0x846ca68b);

@@ -1,3 +1,4 @@
+import type { Jour } from "#core/jour.ts";
 import { PANNES } from "./pannes.ts";
 
 export interface OptionsGeneration {
@@ -15,6 +16,8 @@ export interface OptionsGeneration {
   /** Numbers of `PANNES`, planted on purpose. */
   pannes: readonly string[];
   quotidiens?: boolean;
+  /** Earlier daily files are lived but not written. */
+  quotidiensDepuis?: Jour;
 }
 
 export interface FichierGenere {

@@ -6,7 +6,7 @@ import { verifierNir } from "#core/nir.ts";
  * but the three digits of the commune (or of the country, after 99) are always between 950 and 989: no commune
  * and no country has such a code, so no living person can bear one of these numbers. That block is the flag.
  */
-export const PREMIERE_COMMUNE_FICTIVE = 950;
+const PREMIERE_COMMUNE_FICTIVE = 950;
 const COMMUNES_FICTIVES = 40;
 const RANGS = 999;
 

@@ -60,5 +60,5 @@ export const ouvrirTerritoire = (departement: string): Territoire => {
 };
 
 /** `HÉNIN-BEAUMONT` → `HENIN-BEAUMONT`, `ŒUF` → `OEUF`. */
-export const sansAccents = (texte: string): string =>
+const sansAccents = (texte: string): string =>
   texte.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("Œ", "OE").replaceAll("œ", "oe");

@@ -6,7 +6,6 @@ import { lireOctets } from "#platform/fichiers/octets.ts";
 import { lireXml } from "#platform/fichiers/xml-lecture.ts";
 import type { AnomalieXml } from "#platform/fichiers/xml-pile.ts";
 import { type Bilan, creerBilan } from "./bilan.ts";
-import { type CadreFlux, composerFoyer, organismeDe } from "./composer.ts";
 import { creerLecture, type Defaut, type EbaucheFoyer, type LectureFlux } from "./ebauche.ts";
 import { arreterLecture, messageRejet, refusLecture } from "./errors.ts";
 import type {
@@ -16,6 +15,7 @@ import type {
   RefusLecture,
   RejetLu,
 } from "./lecture-caf.ts";
+import { type CadreFlux, composerFoyer, organismeDe } from "./rules/composer.ts";
 import { empreinteFoyer } from "./rules/empreinte.ts";
 import { masquerNir } from "./rules/nir.ts";
 import { SCHEMA_0801 } from "./table-0801.ts";

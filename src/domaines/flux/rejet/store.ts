@@ -1,7 +1,10 @@
 import type pg from "pg";
 import { nouvelUuid } from "#core/uuid.ts";
+import type { Trx } from "#platform/db/transaction.ts";
 import type { AtelierFlux } from "../depot/atelier.ts";
+import type { RapportDepot } from "../depot/depot.ts";
 import type { ElementLu, RejetLu } from "../lecture-caf/lecture-caf.ts";
+import type { EtatRejet } from "./rejet.ts";
 
 /** Rejected blocks of a file being read, kept encrypted as they come. Shown only once their deposit is applied. */
 export interface RejetsEnCours {
@@ -58,4 +61,80 @@ export const ouvrirRejets = (
 /** Before a file is read again, and when nothing of it was applied: its list is made anew or has no object. */
 export const effacerRejets = async (base: pg.Pool, depotId: string): Promise<void> => {
   await base.query("delete from rejet where depot_id = $1 and etat = 'a_traiter'", [depotId]);
+};
+
+/** A rejected dossier with what its file said of itself, as the bulk identity reads it. */
+export interface RejetOuvert {
+  readonly etat: EtatRejet;
+  readonly element: string;
+  readonly ligne: number;
+  readonly numeroDemande: string | null;
+  readonly contenu: Uint8Array;
+  readonly reparation: string | null;
+  readonly type: string;
+  readonly enveloppe: NonNullable<RapportDepot["enveloppe"]>;
+}
+
+/** Of an applied deposit only: the others have nothing to repair. */
+export const lireRejetOuvert = async (
+  base: pg.Pool,
+  id: string,
+): Promise<RejetOuvert | undefined> => {
+  const { rows } = await base.query<RejetOuvert>(
+    `select r.etat, r.element, r.ligne, r.numero_demande as "numeroDemande", r.contenu,
+       r.depot_reparation_id as reparation, d.type, d.enveloppe
+     from rejet r join depot d on d.id = r.depot_id and d.etat = 'applique' where r.id = $1`,
+    [id],
+  );
+  return rows[0];
+};
+
+export interface FinRejet {
+  readonly id: string;
+  readonly par: string;
+  readonly raison: string;
+}
+
+/** `false` when it is no longer to be handled. */
+export const marquerRepare = async (trx: Trx, fin: FinRejet, depotId: string): Promise<boolean> => {
+  const { numUpdatedRows } = await trx
+    .updateTable("rejet")
+    .set((eb) => ({
+      etat: "repare",
+      traite_a: new Date(),
+      raison: fin.raison,
+      depot_reparation_id: depotId,
+      suivi_par: eb.fn.coalesce("suivi_par", eb.val(fin.par)),
+    }))
+    .where("id", "=", fin.id)
+    .where("etat", "=", "a_traiter")
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+/** `false` when it is no longer to be handled, or out of sight. */
+export const marquerAbandonne = async (trx: Trx, fin: FinRejet): Promise<boolean> => {
+  const { numUpdatedRows } = await trx
+    .updateTable("rejet")
+    .set((eb) => ({
+      etat: "abandonne",
+      traite_a: new Date(),
+      raison: fin.raison,
+      suivi_par: eb.fn.coalesce("suivi_par", eb.val(fin.par)),
+    }))
+    .where("id", "=", fin.id)
+    .where("etat", "=", "a_traiter")
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+/** `par` null: nobody follows it any more. */
+export const marquerSuivi = async (trx: Trx, id: string, par: string | null): Promise<boolean> => {
+  const { numUpdatedRows } = await trx
+    .updateTable("rejet")
+    .set({ suivi_par: par })
+    .where("id", "=", id)
+    .where("etat", "=", "a_traiter")
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 };

@@ -41,6 +41,7 @@ export const FiltresPersonnes = z.object({
     .string()
     .regex(/^([0-9A-Z]|absent|)$/)
     .optional(),
+  qui: z.enum(["adultes", "enfants", ""]).optional(),
   depuis: z
     .string()
     .refine((t) => t === "" || lireJour(t) !== undefined)
@@ -48,7 +49,7 @@ export const FiltresPersonnes = z.object({
   colonnes: z
     .array(z.string())
     .default([])
-    .transform((codes) => codes.filter(estColonne)),
+    .transform((codes) => codes.flatMap((c) => c.split(",")).filter(estColonne)),
   recherche: z.uuid().optional(),
   proches: z.literal("oui").optional(),
 });
@@ -62,12 +63,15 @@ export interface Filtre {
   readonly soumis?: boolean | null | undefined;
   readonly etatDroit?: string | undefined;
   readonly entreeDepuis?: Jour | undefined;
+  /** Adults of a dossier (DEM, CJT), or its other members. */
+  readonly adultes?: boolean | undefined;
 }
 
 export const filtreDe = (p: ParametresListe): Filtre => ({
   ...(p.territoire ? { territoireId: p.territoire === SANS_TERRITOIRE ? null : p.territoire } : {}),
   ...(p.droit ? { dansLeDroit: SITUATIONS[p.droit] } : {}),
   ...(p.soumise ? { soumis: p.soumise === "inconnu" ? null : SITUATIONS[p.soumise] } : {}),
+  ...(p.qui ? { adultes: p.qui === "adultes" } : {}),
   ...(p.etat ? { etatDroit: p.etat } : {}),
   ...(p.depuis ? { entreeDepuis: lireJour(p.depuis) } : {}),
 });
@@ -109,3 +113,24 @@ export interface LigneOrdonnee {
 
 /** Counting stops there: « plus de 1 000 ». */
 export const COMPTE_MAX = 1_001;
+
+const SITUATION_DE_LISTE = ["territoire", "droit", "soumise", "etat", "qui", "depuis"] as const;
+
+/** Address of the list with these filters; `curseur` is dropped: another list begins at its first page. */
+export const adresseListe = (
+  p: ParametresListe,
+  changes: Partial<Record<(typeof SITUATION_DE_LISTE)[number] | "proches", string>> = {},
+  base = "/personnes",
+): string => {
+  const requete = new URLSearchParams();
+  for (const nom of SITUATION_DE_LISTE) {
+    const valeur = changes[nom] ?? p[nom];
+    if (valeur) requete.set(nom, valeur);
+  }
+  if (p.colonnes.length > 0) requete.set("colonnes", p.colonnes.join(","));
+  if (p.recherche) requete.set("recherche", p.recherche);
+  const proches = changes.proches ?? p.proches;
+  if (proches) requete.set("proches", proches);
+  const texte = requete.toString();
+  return texte === "" ? base : `${base}?${texte}`;
+};

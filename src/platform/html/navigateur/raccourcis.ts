@@ -1,7 +1,7 @@
 /** Pages reached by `g` then a letter. */
 const PAGES: Readonly<Record<string, string>> = {
   j: "/",
-  o: "/orientations",
+  o: "/orientation",
   p: "/personnes",
 };
 
@@ -29,7 +29,7 @@ function deplacer(pas: 1 | -1): void {
   ici?.removeAttribute("data-courante");
   suivante.setAttribute("data-courante", "");
   suivante.scrollIntoView({ block: "nearest" });
-  suivante.querySelector<HTMLElement>("th a, th")?.focus();
+  suivante.querySelector<HTMLElement>("th a")?.focus({ preventScroll: true });
 }
 
 /** Gestures of the current row (or of the page), marked in the HTML by `data-raccourci`. */

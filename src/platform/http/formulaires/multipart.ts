@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
+import { HTTPException } from "hono/http-exception";
 import { arreter, mauvaiseRequete } from "../reponses/erreurs.ts";
 import type { Contexte } from "../types.ts";
 import { ajouterChamp, type Corps } from "./corps.ts";
@@ -53,9 +54,13 @@ export async function lireMultipart(
     return { champs, fichiers };
   } catch (erreur) {
     await rm(dossier, { recursive: true, force: true });
-    throw erreur;
+    throw estDuParseur(erreur) ? new HTTPException(400, { cause: erreur }) : erreur;
   }
 }
+
+/** A body that is not what it says: the parser's errors have no code, the disk's and ours do. */
+const estDuParseur = (erreur: unknown): boolean =>
+  erreur instanceof Error && !(erreur instanceof HTTPException) && !("code" in erreur);
 
 async function recevoir(
   c: Contexte,

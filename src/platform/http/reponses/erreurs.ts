@@ -13,11 +13,12 @@ export const introuvable = (): never => arreter(404);
 
 export const mauvaiseRequete = (phrase?: string): never => arreter(400, phrase);
 
-/** Codes of PostgreSQL and of the network that mean « not now », not « wrong ». */
+/** Codes of PostgreSQL, of the network and of the disk that mean « not now », not « wrong ». */
 const INDISPONIBLE = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
   "EPIPE",
+  "ENOSPC",
   "57P01",
   "57P02",
   "57P03",

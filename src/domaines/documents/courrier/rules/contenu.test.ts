@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compilerTypst } from "#platform/pdf/compilateur.ts";
 import { pagesDuPdf } from "#platform/pdf/essai/texte-pdf.ts";
-import { donneesEssai } from "../../essai.ts";
+import { donneesEssai } from "../../essai/donnees.ts";
 import { NATURES } from "../../modele/natures.ts";
 import { ORIENTATION_DECISION } from "../../modele/orientation-decision.ts";
 import { lireModele } from "../../modele/rules/lire-modele.ts";

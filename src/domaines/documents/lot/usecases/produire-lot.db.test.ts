@@ -3,65 +3,27 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { jour } from "#core/jour.ts";
 import { nouvelUuid } from "#core/uuid.ts";
-import type { Acteur } from "#platform/acteur/acteur.ts";
 import { enTransaction, lirePour } from "#platform/db/transaction.ts";
 import { pagesDuLot, pagesDuPdf } from "#platform/pdf/essai/texte-pdf.ts";
 import { type BaseDeTest, baseDeTest } from "../../../../../tests/base.ts";
-import { donneesEssai } from "../../essai.ts";
-import {
-  creerLot,
-  type DonneesCourrier,
-  installerModeles,
-  preparerCourrier,
-  produireLot,
-  rendreCourrier,
-} from "../../index.ts";
+import { AUJOURDHUI, ACTEUR as acteur, preparerCourrierEssai, semer } from "../../essai/base.ts";
+import { donneesEssai } from "../../essai/donnees.ts";
+import { creerLot, type DonneesCourrier, produireLot, rendreCourrier } from "../../index.ts";
 
-const executer = async (url: string, ordre: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(ordre).finally(() => client.end());
-};
-
-const AUJOURDHUI = jour("2026-11-24");
-const acteur: Acteur = {
-  utilisateurId: nouvelUuid(),
-  nom: "Sophie Wattel",
-  roles: [],
-  perimetre: { departement: true, territoires: [], organismes: [] },
-};
 let base: BaseDeTest;
 let dossier: string;
-const personneId = nouvelUuid();
 
 beforeAll(async () => {
   base = await baseDeTest();
   dossier = await mkdtemp(join(tmpdir(), "passerelle-lot-"));
-  await executer(
-    base.url,
-    `
-    insert into passerelle.utilisateur (id, identifiant, nom, prenom, qualite, mot_de_passe)
-    values ('${acteur.utilisateurId}', 'sophie', 'Wattel', 'Sophie', 'agente', 'x');
-    insert into passerelle.personne (id, nom_usage, nom_naissance, prenom, naissance, sexe, nom_tri, nom_naissance_tri, mots, source)
-    values ('${personneId}', 'KACZMAREK', 'KACZMAREK', 'ÉLODIE', '1990-01-01', '2', 'KACZMAREK', 'KACZMAREK', '{}', 'saisie')`,
-  );
-  await installerModeles(base.traitement);
+  await semer(base);
 });
 afterAll(() => rm(dossier, { recursive: true }));
 
 const preparer = (rang: number, change: Partial<DonneesCourrier> = {}) =>
-  enTransaction(base.app, acteur, AUJOURDHUI, (trx) =>
-    preparerCourrier(trx, acteur, AUJOURDHUI, {
-      nature: "orientation_decision",
-      personneId,
-      donnees: donneesEssai({ reference: `ORI-${String(rang).padStart(4, "0")}`, ...change }),
-      objet: { sorte: "orientation", id: nouvelUuid() },
-    }),
-  );
+  preparerCourrierEssai(base, rang, change);
 const nouveauLot = async (nombre: number): Promise<string> => {
   for (let rang = 1; rang <= nombre; rang++) await preparer(rang);
   const lot = await enTransaction(base.app, acteur, AUJOURDHUI, (trx) =>
@@ -121,9 +83,9 @@ describe("lots de courriers", () => {
   });
 
   it("tué au milieu puis relancé, n’oublie ni ne double aucun courrier", async () => {
-    const id = await nouveauLot(230);
+    const id = await nouveauLot(120);
     const enfant = fork(
-      fileURLToPath(new URL("./essai/produire-lot-et-attendre.ts", import.meta.url)),
+      fileURLToPath(new URL("../../essai/produire-lot-et-attendre.ts", import.meta.url)),
       [base.url, id, dossier],
       { execArgv: ["--import", import.meta.resolve("tsx")] },
     );
@@ -135,8 +97,8 @@ describe("lots de courriers", () => {
     expect((await readdir(join(dossier, `lot-${id}`))).length).toBeGreaterThan(0);
 
     const produit = await produireLot(base.traitement, id, dossier);
-    expect(produit).toMatchObject({ ok: true, value: { nombre: 230 } });
-    expect(references(await readFile(join(dossier, `lot-${id}.pdf`)))).toEqual(attendues(230));
+    expect(produit).toMatchObject({ ok: true, value: { nombre: 120 } });
+    expect(references(await readFile(join(dossier, `lot-${id}.pdf`)))).toEqual(attendues(120));
   }, 180_000);
 
   it("laisse dans la file un courrier dont l’adresse ne peut pas être servie", async () => {

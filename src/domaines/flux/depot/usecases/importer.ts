@@ -200,7 +200,7 @@ const appliquer = async (
     avantFin: async (client, bilan) => {
       await terminer(client, depot.id, "applique", rapportApplique(lu, bilan));
       await client.query(
-        "insert into trace (acteur, geste, objet_sorte, objet_id, depot_id, motif) values ('import', 'flux.appliquer', 'depot', $1, $1::uuid, $2)",
+        "insert into trace (acteur, geste, objet_sorte, objet_id, depot_id, motif) values ('import', 'flux.appliquer', 'depot', ($1::uuid)::text, $1::uuid, $2)",
         [depot.id, `${bilan.crees} créés, ${bilan.modifies} modifiés, ${bilan.sortis} sortis`],
       );
     },

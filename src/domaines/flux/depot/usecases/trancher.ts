@@ -29,7 +29,7 @@ const trancher = async (
       return refuse({ code: "depot_non_retenu", etat: depot.etat });
     }
     await client.query(
-      "insert into trace (acteur_id, acteur, geste, objet_sorte, objet_id, depot_id, motif) values ($1, $2, $3, 'depot', $4, $4::uuid, $5)",
+      "insert into trace (acteur_id, acteur, geste, objet_sorte, objet_id, depot_id, motif) values ($1, $2, $3, 'depot', ($4::uuid)::text, $4::uuid, $5)",
       [
         decision.par,
         decision.par === null ? "ligne de commande" : "compte",

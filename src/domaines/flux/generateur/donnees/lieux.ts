@@ -42,7 +42,7 @@ export const NAISSANCES_AILLEURS: Liste<readonly [{ readonly departement: string
   [{ departement: "2A", ville: "AJACCIO" }, 0.4], [{ departement: "2B", ville: "BASTIA" }, 0.4], [{ departement: "01", ville: "BOURG-EN-BRESSE" }, 0.4],
 ];
 
-export interface CommuneVoisine { readonly code: string; readonly codePostal: string; readonly nom: string }
+interface CommuneVoisine { readonly code: string; readonly codePostal: string; readonly nom: string }
 
 /** Where the 2 % of addresses outside the département are, by département served. */
 export const COMMUNES_VOISINES: Readonly<Record<string, Liste<CommuneVoisine>>> = {

@@ -15,7 +15,7 @@ const montantForfaitaire = (le: Jour): number => {
   return montant;
 };
 
-export interface Calcul {
+interface Calcul {
   readonly forfait: number;
   readonly forfaitLogement: number;
   readonly prestationsFamiliales: number;

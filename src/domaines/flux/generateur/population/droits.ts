@@ -52,7 +52,7 @@ export const entrerDansLeDroit = (d: Dossier, le: Jour): void => {
   for (const m of adultes(d)) m.entrant = m.soumis === true;
 };
 
-export const suspendreVersement = (d: Dossier, le: Jour, motif: string): void => {
+const suspendreVersement = (d: Dossier, le: Jour, motif: string): void => {
   d.etat = "4";
   d.motif = motif;
   d.etatDepuis = le;

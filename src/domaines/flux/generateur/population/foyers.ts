@@ -100,7 +100,8 @@ const ajouterEnfants = (
   const naissances = d.membres.map((m) => Number(m.humain.naissance.slice(0, 4)));
   const ageParent = anneeDe(reference) - Math.max(...naissances);
   const maximum = Math.max(0, Math.min(20, ageParent - 18) * 12 - 1);
-  let age = alea.entier(0, Math.min(maximum, 15 * 12));
+  // Youngest children are rather small: one isolated parent in three has one under three.
+  let age = Math.floor(alea.reel() ** 1.3 * Math.min(maximum, 15 * 12));
   for (let i = 0; i < nombre; i++) {
     const jumeaux = i + 1 < nombre && alea.chance(PART_JUMEAUX);
     const naissance = jourDuMois(reference - Math.min(age, maximum) - 1, alea.entier(1, 28));

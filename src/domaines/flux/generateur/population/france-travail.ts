@@ -38,7 +38,7 @@ export interface MoisFt {
   readonly nouveaux: ReadonlySet<Humain>;
 }
 
-export interface FranceTravail {
+interface FranceTravail {
   /** Registers who must be, before the payers' mensuels of the month are written. */
   mettreAJour(mois: Mois): MoisFt;
 }

@@ -12,7 +12,7 @@ import { creerMembre, finDeMajoration, nouvelleAdresse } from "./situation.ts";
 const RIEN: readonly Dossier[] = [];
 const COUPLES = creerUrne(SITUATIONS_COUPLES);
 /** A child of the RSA stops being one at that age. */
-export const AGE_LIMITE_ENFANT = 25;
+const AGE_LIMITE_ENFANT = 25;
 
 const anneeNaissance = (h: Humain): number => Number(h.naissance.slice(0, 4));
 const ageEn = (h: Humain, le: Jour): number => anneeDe(moisDuJour(le)) - anneeNaissance(h);

@@ -44,13 +44,16 @@ const PART_NEE_A_L_ETRANGER = 0.25;
 const PART_NEE_DANS_LE_DEPARTEMENT = 0.72;
 /** Shares of adults, of entrants born abroad and of children whose NIR the payer does not write. */
 const NIR_ABSENT = { adulte: 0.02, entrantEtranger: 0.15, enfant: 0.4 };
+/** Composed first names, which one source keeps whole and another cuts. */
+const PART_COMPOSEE = 0.06;
+const ANNEE_DES_COMPOSES = 2008;
 const NIR_INCOHERENT = 0.005;
 const NIR_PROVISOIRE = 0.007;
 
-export interface Souhait {
+interface Souhait {
   readonly sexe: 1 | 2;
   readonly anneeNaissance: number;
-  /** Last month the birth may fall in, when it is close to the present one. */
+  /** The birth itself, when the caller knows the day: a child, a twin. */
   readonly naissance?: Jour;
   readonly rang?: 0 | 1 | 2;
   readonly enfant?: boolean;
@@ -67,7 +70,9 @@ const prenomDe = (alea: Alea, sexe: 1 | 2, annee: number, origine: Origine): str
   if (origine === "maghreb" && alea.chance(0.75)) return alea.choisir(PRENOMS_DU_MAGHREB[sexe]);
   let liste = PRENOMS_FRANCE[0]?.[sexe];
   for (const cohorte of PRENOMS_FRANCE) if (cohorte.depuis <= annee) liste = cohorte[sexe];
-  return liste ? alea.choisir(liste) : "CAMILLE";
+  const prenom = liste ? alea.choisir(liste) : "CAMILLE";
+  const compose = annee < ANNEE_DES_COMPOSES && !prenom.includes("-") && alea.chance(PART_COMPOSEE);
+  return compose ? `${sexe === 1 ? "JEAN" : "MARIE"}-${prenom}` : prenom;
 };
 
 const lieuDe = (monde: Monde, alea: Alea, s: Souhait) => {

@@ -194,7 +194,7 @@ const planifier = (
 };
 
 /** The dossiers that a day's work touched, in order, their facts not yet forgotten. */
-export type Soir = (le: Jour, touches: readonly Dossier[]) => Promise<void>;
+type Soir = (le: Jour, touches: readonly Dossier[]) => Promise<void>;
 
 /** Lives one month, working day by working day. */
 export const vivreUnMois = async (monde: Monde, mois: Mois, soir: Soir): Promise<void> => {

@@ -124,51 +124,55 @@ describe("population du premier mois", () => {
 });
 
 describe("un an de vie", () => {
-  it("le stock tient, 2 à 5 % des foyers entrent et sortent chaque mois, tous les faits se produisent", async () => {
-    const foyers = 3_000;
-    const vivant = creer(foyers);
-    const faits = new Set<string>();
-    let passages = 0;
-    for (let mois = SEPTEMBRE + 1; mois <= SEPTEMBRE + 12; mois++) {
-      const avant = new Set(
-        vivant.dossiers.filter((d) => DANS_LE_DROIT.has(d.etat)).map((d) => d.numero),
-      );
-      await vivreUnMois(vivant, mois, async (_le, touches) => {
-        passages += touches.length;
-        for (const d of touches) for (const f of d.faits) faits.add(f);
-      });
-      const apres = new Set(
-        vivant.dossiers.filter((d) => DANS_LE_DROIT.has(d.etat)).map((d) => d.numero),
-      );
-      const entres = [...apres].filter((n) => !avant.has(n)).length / avant.size;
-      const sortis = [...avant].filter((n) => !apres.has(n)).length / avant.size;
-      expect(entres).toBeGreaterThan(0.02);
-      expect(entres).toBeLessThan(0.05);
-      expect(sortis).toBeGreaterThan(0.02);
-      expect(sortis).toBeLessThan(0.05);
-    }
-    expect(Math.abs(vivant.dossiers.length / foyers - 1)).toBeLessThan(0.08);
-    // 2 to 4 % of the stock each working day.
-    expect(passages / (12 * 21 * foyers)).toBeGreaterThan(0.02);
-    expect(passages / (12 * 21 * foyers)).toBeLessThan(0.04);
-    for (const f of [
-      "DEMRSA",
-      "ENTDED",
-      "ADR",
-      "SITFAM",
-      "SITPRO",
-      "SITENFAUT",
-      "RESTRIRSA",
-      "SUS",
-      "RAD",
-      "MUT",
-      "REA",
-      "INTGRO",
-      "DESALL",
-      "CREALI",
-      "DECDEMPCG",
-    ]) {
-      expect(faits, f).toContain(f);
-    }
-  }, PATIENCE);
+  it(
+    "le stock tient, 2 à 5 % des foyers entrent et sortent chaque mois, tous les faits se produisent",
+    async () => {
+      const foyers = 3_000;
+      const vivant = creer(foyers);
+      const faits = new Set<string>();
+      let passages = 0;
+      for (let mois = SEPTEMBRE + 1; mois <= SEPTEMBRE + 12; mois++) {
+        const avant = new Set(
+          vivant.dossiers.filter((d) => DANS_LE_DROIT.has(d.etat)).map((d) => d.numero),
+        );
+        await vivreUnMois(vivant, mois, async (_le, touches) => {
+          passages += touches.length;
+          for (const d of touches) for (const f of d.faits) faits.add(f);
+        });
+        const apres = new Set(
+          vivant.dossiers.filter((d) => DANS_LE_DROIT.has(d.etat)).map((d) => d.numero),
+        );
+        const entres = [...apres].filter((n) => !avant.has(n)).length / avant.size;
+        const sortis = [...avant].filter((n) => !apres.has(n)).length / avant.size;
+        expect(entres).toBeGreaterThan(0.02);
+        expect(entres).toBeLessThan(0.05);
+        expect(sortis).toBeGreaterThan(0.02);
+        expect(sortis).toBeLessThan(0.05);
+      }
+      expect(Math.abs(vivant.dossiers.length / foyers - 1)).toBeLessThan(0.08);
+      // 2 to 4 % of the stock each working day.
+      expect(passages / (12 * 21 * foyers)).toBeGreaterThan(0.02);
+      expect(passages / (12 * 21 * foyers)).toBeLessThan(0.04);
+      for (const f of [
+        "DEMRSA",
+        "ENTDED",
+        "ADR",
+        "SITFAM",
+        "SITPRO",
+        "SITENFAUT",
+        "RESTRIRSA",
+        "SUS",
+        "RAD",
+        "MUT",
+        "REA",
+        "INTGRO",
+        "DESALL",
+        "CREALI",
+        "DECDEMPCG",
+      ]) {
+        expect(faits, f).toContain(f);
+      }
+    },
+    PATIENCE,
+  );
 });

@@ -37,7 +37,7 @@ const FOURCHETTES: Readonly<Record<string, readonly [number, number]>> = {
   "030": [0, 450],
 };
 
-export interface Situation {
+interface Situation {
   readonly activite: string;
   readonly nature: string;
   readonly montants: readonly [number, number, number];

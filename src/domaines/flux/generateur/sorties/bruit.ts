@@ -23,7 +23,7 @@ const TAUX = {
   nirDifferent: 0.004,
   graphieParmi: 0.6,
   nomUsageParmi: 0.75,
-  premierPrenomParmi: 0.4,
+  premierPrenomParmi: 0.55,
   inversion: 0.004,
   faute: 0.015,
   jourMoisParmi: 0.008,

@@ -7,14 +7,14 @@ import { type Fichier, ouvrirFichier } from "./fichier.ts";
 import { creerComptes, lignePersonne } from "./verite.ts";
 import { type Fait, xmlFoyer } from "./xml-foyer.ts";
 
-export interface Enveloppe {
+interface Enveloppe {
   readonly type: "M" | "I";
   readonly cree: Jour;
   readonly heure: string;
   readonly reference: Jour;
 }
 
-export const enTete = (e: Enveloppe): string => `<?xml version="1.0" encoding="windows-1252"?>
+const enTete = (e: Enveloppe): string => `<?xml version="1.0" encoding="windows-1252"?>
 <Racine>
 <IdentificationFlux>
 <APPLIEME>CRI</APPLIEME>
@@ -27,7 +27,7 @@ export const enTete = (e: Enveloppe): string => `<?xml version="1.0" encoding="w
 </IdentificationFlux>
 `;
 
-export const pied = (transmis: number): string => `<TransmissionFlux>
+const pied = (transmis: number): string => `<TransmissionFlux>
 <NBTOTDOSRSATRANSM>${String(transmis).padStart(8, "0")}</NBTOTDOSRSATRANSM>
 <NBTOTDOSRSATRANSMANO>00000000</NBTOTDOSRSATRANSMANO>
 </TransmissionFlux>
@@ -35,7 +35,7 @@ export const pied = (transmis: number): string => `<TransmissionFlux>
 `;
 
 /** The mensuel of a month is made in the night that follows it. */
-export const enveloppeMensuel = (organisme: Organisme, mois: Mois): Enveloppe => ({
+const enveloppeMensuel = (organisme: Organisme, mois: Mois): Enveloppe => ({
   type: "M",
   cree: premierJour(mois + 1),
   heure: organisme.fonction === "CAF" ? "02:10:05.0000" : "03:05:12.0000",
@@ -53,7 +53,7 @@ export const enveloppeQuotidien = (organisme: Organisme, le: Jour): Enveloppe =>
 /** Dossiers each body sent in its last mensuel: those of them that are missing from the next have left. */
 export type DejaTransmis = Map<string, readonly Dossier[]>;
 
-export interface Mensuel {
+interface Mensuel {
   readonly organisme: Organisme;
   readonly mois: Mois;
   readonly chemin: string;

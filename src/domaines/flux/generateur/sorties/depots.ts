@@ -22,6 +22,7 @@ export interface Livraison {
   readonly premier: Mois;
   readonly dernier: Mois;
   readonly quotidiens: boolean;
+  readonly quotidiensDepuis: Jour | undefined;
   readonly fichiers: FichierGenere[];
   readonly transmis: DejaTransmis;
   readonly personnes: Fichier;

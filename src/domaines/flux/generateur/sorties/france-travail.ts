@@ -14,7 +14,7 @@ import type { Adresse } from "../population/modele.ts";
 import type { Monde } from "../population/monde.ts";
 import { type IdentiteFt, identiteFt } from "./bruit.ts";
 import type { Fichier } from "./fichier.ts";
-import { nirCompare } from "./verite.ts";
+import { matriculeVrai, nirCompare } from "./verite.ts";
 
 export const ENTETE_INSCRIPTIONS =
   "NIR;IDENTIFIANT;NOM;PRENOM;DATENAISSANCE;DATEINSCRIPTION;CATEGORIE;NIR2;CODEINSEE;LOCALITE;ADRESSE;ALE\n";
@@ -84,7 +84,7 @@ const horodate = (jour: Jour): string => `${jour} 00:00:00.0`;
 /** Agencies of the operator: five digits, one per large postal area. */
 const agence = (monde: Monde, a: Adresse): string =>
   `${monde.departement}${100 + (Number(a.lieu.codePostal.slice(2, 3)) || 1)}`;
-export const ligneInscription = (monde: Monde, i: Inscrit, identite: IdentiteFt): string => {
+const ligneInscription = (monde: Monde, i: Inscrit, identite: IdentiteFt): string => {
   const { humain: h, adresse: a } = i;
   const alea = creerAlea(monde.graine, 8, h.id);
   const categorie = CATEGORIES.tirer(alea);
@@ -101,12 +101,7 @@ const PRENOM_CONSEILLER = ["SOPHIE", "KARIM", "LAURENT", "ISABELLE", "NICOLAS", 
 const naissanceHorodatee = (n: string): string =>
   n ? `${n.slice(6)}-${n.slice(3, 5)}-${n.slice(0, 2)} 00:00:00.0` : "NULL";
 
-export const lignePrincipal = (
-  monde: Monde,
-  i: Inscrit,
-  identite: IdentiteFt,
-  mois: Mois,
-): string => {
+const lignePrincipal = (monde: Monde, i: Inscrit, identite: IdentiteFt, mois: Mois): string => {
   const { humain: h, adresse: a } = i;
   const alea = creerAlea(monde.graine, 9, h.id);
   const inscription = h.inscriptionFt === "" ? dernierJour(mois) : h.inscriptionFt;
@@ -160,7 +155,7 @@ export const lignePrincipal = (
   ].join(";")}\n`;
 };
 
-export const lignesActions = (monde: Monde, i: Inscrit, mois: Mois): string => {
+const lignesActions = (monde: Monde, i: Inscrit, mois: Mois): string => {
   const alea = creerAlea(monde.graine, 10, i.humain.id, mois);
   if (!alea.chance(PART_EN_ACTION)) return "";
   const [code, libelle, formation] = ACTIONS.tirer(alea);
@@ -170,13 +165,13 @@ export const lignesActions = (monde: Monde, i: Inscrit, mois: Mois): string => {
   return `${i.humain.identifiantUnique};${code};${libelle};${formation};${horodate(prescrite)};${faite ? horodate(debut) : "NULL"};${horodate(debut)};${faite ? horodate(debut) : "NULL"};NULL;${formation === "NULL" ? "NULL" : libelle};${i.adresse.lieu.commune}\n`;
 };
 
-export const lignePaire = (i: Inscrit, identite: IdentiteFt, mois: Mois): string => {
+const lignePaire = (i: Inscrit, identite: IdentiteFt, mois: Mois): string => {
   const { humain: h, dossier: d } = i;
   if (!d) return "";
-  return `${texteMois(mois)};P${h.id};${d.organisme.cle};${String(d.matricule).padStart(7, "0")};${d.numero};${h.nomUsage};${h.nomNaissance};${h.prenom};${h.naissance};${nirCompare(h.nirTransmis)};${h.identifiantFt};${h.identifiantUnique};${identite.nom};${identite.prenom};${identite.naissance};${identite.nir};${identite.differences.join(",")}\n`;
+  return `${texteMois(mois)};P${h.id};${d.organisme.cle};${matriculeVrai(d)};${d.numero};${h.nomUsage};${h.nomNaissance};${h.prenom};${h.naissance};${nirCompare(h.nirTransmis)};${h.identifiantFt};${h.identifiantUnique};${identite.nom};${identite.prenom};${identite.naissance};${identite.nir};${identite.differences.join(",")}\n`;
 };
 
-export interface FichiersFt {
+interface FichiersFt {
   readonly inscriptions: Fichier;
   readonly principal: Fichier;
   readonly actions: Fichier;

@@ -46,7 +46,7 @@ const livrerUnMois = async (
   await mkdir(join(l.sortie, texteMois(mois)), { recursive: true });
   if (mois > l.premier) {
     await vivreUnMois(monde, mois, async (le, touches) => {
-      if (!l.quotidiens) return;
+      if (!l.quotidiens || le < (l.quotidiensDepuis ?? le)) return;
       for (const organisme of [monde.caf, monde.msa]) {
         const siens = touches.filter((d) => d.organisme === organisme);
         // A body with nothing to say that day sends nothing.
@@ -94,6 +94,7 @@ export const genererLivraisons = async (
     premier,
     dernier: premier + o.moisSuivants,
     quotidiens: o.quotidiens ?? true,
+    quotidiensDepuis: o.quotidiensDepuis,
     fichiers: [],
     transmis: new Map(),
     personnes: await ouvrirCsv(o, "verite-personnes.csv", ENTETE_PERSONNES),

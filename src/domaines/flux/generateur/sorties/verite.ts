@@ -29,7 +29,7 @@ export const lignePersonne = (mois: string, d: Dossier, m: Membre): string => {
 };
 
 /** Counts one mensuel of one body while it is written. */
-export interface ComptesDuMois {
+interface ComptesDuMois {
   /** A block written twice counts twice, and changes nothing. */
   compterBloc(d: Dossier): void;
   compter(d: Dossier): void;

@@ -14,7 +14,7 @@ export interface Fait {
 }
 
 /** 15 digits: the CAF pads on the left, the MSA on the right, as both have been seen. */
-export const matriculeEcrit = (d: Dossier): string =>
+const matriculeEcrit = (d: Dossier): string =>
   d.organisme.fonction === "MSA"
     ? String(d.matricule).padEnd(15, "0")
     : String(d.matricule).padStart(15, "0");

@@ -6,7 +6,7 @@ import type { Dossier, Membre } from "../population/modele.ts";
 import { montant } from "./balises.ts";
 
 /** The CAF writes 13 characters, the MSA adds the key. */
-export const nirEcrit = (d: Dossier, nir: string): string =>
+const nirEcrit = (d: Dossier, nir: string): string =>
   d.organisme.fonction === "MSA" && nir.length === 13 ? nir + cleNir(nir) : nir;
 
 const identification = (d: Dossier, m: Membre): string => {

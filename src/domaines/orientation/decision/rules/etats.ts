@@ -19,6 +19,7 @@ export type GesteOrientation =
   | "rejeter_proposition"
   | "decider"
   | "annuler"
+  | "annuler_sans_proposition"
   | "constater_hors_delai"
   | "enregistrer_decision_ft"
   | "notifier"
@@ -49,7 +50,12 @@ export const TRANSITIONS = {
     constater_hors_delai: "hors_delai_ft",
     clore: "close",
   },
-  decidee: { annuler: "proposee", notifier: "notifiee", clore: "close" },
+  decidee: {
+    annuler: "proposee",
+    annuler_sans_proposition: "a_orienter",
+    notifier: "notifiee",
+    clore: "close",
+  },
   hors_delai_ft: { enregistrer_decision_ft: "decidee_ft", clore: "close" },
   decidee_ft: { notifier: "notifiee", clore: "close" },
   notifiee: { designer_referent: "referent_designe", clore: "close" },

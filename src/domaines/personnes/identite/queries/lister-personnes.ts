@@ -31,6 +31,9 @@ const parLesLiens = (trx: Kysely<DB>, { utilisateurId, perimetre }: Acteur) =>
         .where(sql<boolean>`v.validite @> (select jour_civil())`),
     );
 
+/** As the partial index writes it. */
+const ADULTE = sql<boolean>`p.role in ('DEM', 'CJT')`;
+
 /** Persons of the list: the perimeter, then the filters. Attached records are read on the one that is kept. */
 export const listees = (trx: Trx, acteur: Acteur, f: Filtre) => {
   const { perimetre } = acteur;
@@ -44,6 +47,9 @@ export const listees = (trx: Trx, acteur: Acteur, f: Filtre) => {
   if (f.territoireId === null) q = q.where("p.territoire_id", "is", null);
   else if (f.territoireId !== undefined) q = q.where("p.territoire_id", "=", f.territoireId);
   if (f.dansLeDroit !== undefined) q = q.where("p.dans_le_droit", "=", f.dansLeDroit);
+  // Only adults are subject to rights and duties: of a child nothing is « unknown ».
+  if (f.adultes === true || f.soumis === null) q = q.where(ADULTE);
+  if (f.adultes === false) q = q.where("p.role", "not in", ["DEM", "CJT"]);
   if (f.soumis === null) q = q.where("p.soumis", "is", null);
   else if (f.soumis !== undefined) q = q.where("p.soumis", "=", f.soumis);
   if (f.etatDroit !== undefined) q = q.where("p.etat_droit", "=", f.etatDroit);

@@ -80,6 +80,22 @@ const compterParMots = async (
   return rows[0]?.n ?? 0;
 };
 
+const lireParMots = async (
+  trx: Trx,
+  groupes: readonly string[][],
+  recherche: Recherche,
+  place: Place | undefined,
+  maximum: number,
+): Promise<Omit<Trouvees, "proches">> => {
+  if (!place) {
+    // The first page and the count in one call.
+    const toutes = await parMots(trx, groupes, recherche, undefined, COMPTE_MAX);
+    return { lignes: toutes.slice(0, maximum), compte: toutes.length };
+  }
+  const lignes = await parMots(trx, groupes, recherche, place, maximum);
+  return { lignes, compte: await compterParMots(trx, groupes, recherche) };
+};
+
 /** Persons a number designates: few, so their names are checked one by one. */
 const parNumero = (trx: Trx, acteur: Acteur, r: Recherche) => {
   let designees = trx
@@ -163,16 +179,11 @@ export const chercherPersonnes = async (
   if (mots.length === 0 && recherche.naissance === undefined) return AUCUNE;
   const exacts = await groupesExacts(trx, mots);
   if (!elargir && exacts.every((g) => g.length > 0)) {
-    const compte = await compterParMots(trx, exacts, recherche);
-    if (compte > 0) {
-      const lignes = await parMots(trx, exacts, recherche, place, maximum);
-      return { lignes, compte, proches: false };
-    }
+    const trouvees = await lireParMots(trx, exacts, recherche, place, maximum);
+    if (trouvees.compte > 0) return { ...trouvees, proches: false };
   }
   if (mots.length === 0) return AUCUNE;
   const proches = await groupesProches(trx, mots, exacts);
   if (proches.some((g) => g.length === 0)) return { ...AUCUNE, proches: true };
-  const compte = await compterParMots(trx, proches, recherche);
-  const lignes = await parMots(trx, proches, recherche, place, maximum);
-  return { lignes, compte, proches: true };
+  return { ...(await lireParMots(trx, proches, recherche, place, maximum)), proches: true };
 };

@@ -21,11 +21,11 @@ const MATRICULE_MAX = 8;
 export const interpreter = (ligne: string): CriteresRecherche => {
   const nir = normaliserNir(ligne);
   if (NIR.test(nir)) return { nir };
+  const date = DATE.exec(ligne);
   const chiffres = ligne.replace(/[\s.-]/g, "");
-  if (/^\d+$/.test(chiffres)) {
+  if (!date && /^\d+$/.test(chiffres)) {
     return chiffres.length <= MATRICULE_MAX ? { matricule: chiffres } : { dossier: chiffres };
   }
-  const date = DATE.exec(ligne);
   if (!date) return { nom: ligne.trim() };
   const naissance = date[4]
     ? `${date[4]}-${date[5]}-${date[6]}`

@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
 import { type EntreeNavigation, usePage } from "../../contexte.ts";
 import { nombre } from "../../formats.ts";
-import { Bouton, LienBouton } from "../formulaires/bouton.tsx";
+import { Bouton } from "../formulaires/bouton.tsx";
 import { Formulaire } from "../formulaires/formulaire.tsx";
 import { Icone } from "../signes/icone.tsx";
 import { Marque } from "./marque.tsx";
@@ -58,11 +58,10 @@ const Moi: FC<{ readonly nom: string }> = ({ nom }) => (
       <span class="initiales" aria-hidden="true">
         {initiales(nom)}
       </span>
-      <span class="vh">Mon compte, {nom}</span>
+      <span class="vh">{nom} : mon compte</span>
     </summary>
     <div class="moi__volet">
       <b>{nom}</b>
-      <a href="/mon-compte">Mon compte et ma sécurité</a>
       <Formulaire action="/deconnexion">
         <Bouton petit icone="log-out">
           Se déconnecter
@@ -98,7 +97,6 @@ export const Barre: FC = () => {
           <Entrees entrees={navigation} />
         </nav>
         <Formulaire action="/deconnexion" class="actions">
-          <LienBouton href="/mon-compte">Mon compte</LienBouton>
           <Bouton icone="log-out">Se déconnecter</Bouton>
         </Formulaire>
       </details>

@@ -1,5 +1,5 @@
 import { jour } from "#core/jour.ts";
-import type { DonneesCourrier } from "./courrier/courrier.ts";
+import type { DonneesCourrier } from "../courrier/courrier.ts";
 
 const IDENTITE: DonneesCourrier["identite"] = {
   nom: "Département du Pas-de-Calais",

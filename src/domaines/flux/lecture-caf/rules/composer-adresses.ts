@@ -1,5 +1,5 @@
-import type { AdresseRecue } from "../../personnes/arrivage/arrivage.ts";
-import type { EbaucheAdresse, EbaucheFoyer } from "./ebauche.ts";
+import type { AdresseRecue } from "../../../personnes/arrivage/arrivage.ts";
+import type { EbaucheAdresse, EbaucheFoyer } from "../ebauche.ts";
 
 const composerLignes = (a: EbaucheAdresse): string[] => {
   const lignes: string[] = [];

@@ -1,7 +1,7 @@
 import { accepte, type Result, refuse } from "#core/result.ts";
-import type { PersonneRecue } from "../../personnes/arrivage/arrivage.ts";
-import type { Defaut, EbaucheFoyer, EbauchePersonne } from "./ebauche.ts";
-import { nirCoherent } from "./rules/nir.ts";
+import type { PersonneRecue } from "../../../personnes/arrivage/arrivage.ts";
+import type { Defaut, EbaucheFoyer, EbauchePersonne } from "../ebauche.ts";
+import { nirCoherent } from "./nir.ts";
 
 const PREMIERE_NAISSANCE = "1900-01-01";
 

@@ -1,5 +1,5 @@
-import type { DroitRecu } from "../../personnes/arrivage/arrivage.ts";
-import type { EbaucheDroit, Motif } from "./ebauche.ts";
+import type { DroitRecu } from "../../../personnes/arrivage/arrivage.ts";
+import type { EbaucheDroit, Motif } from "../ebauche.ts";
 
 /** Several suspensions may run together: the state holds since the oldest one. */
 const plusAncien = (motifs: readonly Motif[]): Motif | undefined => {

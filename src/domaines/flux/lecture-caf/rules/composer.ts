@@ -1,10 +1,10 @@
 import { accepte, type Result, refuse } from "#core/result.ts";
-import type { FoyerRecu, MutationEntrante } from "../../personnes/arrivage/arrivage.ts";
+import type { FoyerRecu, MutationEntrante } from "../../../personnes/arrivage/arrivage.ts";
+import type { Defaut, EbaucheFoyer } from "../ebauche.ts";
 import { composerAdresses } from "./composer-adresses.ts";
 import { composerDroit } from "./composer-droit.ts";
 import { composerPersonnes } from "./composer-personnes.ts";
-import type { Defaut, EbaucheFoyer } from "./ebauche.ts";
-import { normaliserMatricule } from "./rules/valeurs.ts";
+import { normaliserMatricule } from "./valeurs.ts";
 
 /** Where the file stands: what a dossier of it must agree with. */
 export interface CadreFlux {

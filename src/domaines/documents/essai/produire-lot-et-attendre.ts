@@ -1,7 +1,7 @@
 import { mkdirSync, watch } from "node:fs";
 import { join } from "node:path";
 import { ouvrirBases } from "#platform/db/pools.ts";
-import { produireLot } from "../produire-lot.ts";
+import { produireLot } from "../lot/usecases/produire-lot.ts";
 
 /** Composes a lot and tells its parent at the first batch: the test then kills this process. */
 const [, , url = "", lotId = "", dossier = ""] = process.argv;

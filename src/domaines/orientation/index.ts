@@ -1,0 +1,20 @@
+import type { Route } from "#platform/http/index.ts";
+import { type OptionsOrientation, routesDecision } from "./decision/routes.tsx";
+import { routesFile } from "./file/routes.tsx";
+
+export { REPONSES_DECISION, type RefusDecision } from "./decision/errors.ts";
+export type { OptionsOrientation } from "./decision/routes.tsx";
+export { LIBELLES_ETAT, MOTIFS_OUVERTURE } from "./decision/rules/etats.ts";
+export {
+  type ContexteDecision,
+  deciderOrientation,
+  type SaisieDecision,
+} from "./decision/usecases/decider.ts";
+export { apresArrivage, type BilanFile } from "./proposition/usecases/apres-arrivage.ts";
+export { LIBELLES_PARCOURS, type Parcours } from "./regle/entrees.ts";
+export { installerListeFournie } from "./regle/store.ts";
+
+export const routesOrientation = (options: OptionsOrientation): readonly Route[] => [
+  ...routesFile(options),
+  ...routesDecision(options),
+];

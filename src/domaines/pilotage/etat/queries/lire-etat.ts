@@ -1,0 +1,20 @@
+import { sql } from "kysely";
+import type { Jour } from "#core/jour.ts";
+import type { Db } from "#platform/db/pools.ts";
+import type { Etat, MomentDEtat } from "../etat.ts";
+import { compterEtat } from "./compter-etat.ts";
+import { lireMaintenant } from "./reperes.ts";
+
+/** One picture of the base for every count, whatever an import commits meanwhile. */
+export const lireEtat = (
+  db: Db,
+  aujourdhui: Jour,
+  moment: Partial<MomentDEtat> = {},
+): Promise<Etat> =>
+  db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .execute(async (trx) => {
+      await sql`set transaction read only`.execute(trx);
+      return compterEtat(trx, { ...(await lireMaintenant(trx, aujourdhui)), ...moment });
+    });

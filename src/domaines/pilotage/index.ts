@@ -1,0 +1,4 @@
+export type { ComptesStock, Etat, EtatOrganisme, MomentDEtat } from "./etat/etat.ts";
+export { lireEtat } from "./etat/queries/lire-etat.ts";
+export type { ChampExport } from "./export-personnes/export-personnes.ts";
+export { exporterPersonnes } from "./export-personnes/usecases/exporter-personnes.ts";

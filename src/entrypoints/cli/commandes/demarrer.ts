@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { RACINE } from "#platform/config/config.ts";
+import { definirCommande, refuserSaisie } from "../commande.ts";
+
+const FOYERS_DEMO = 6000;
+const GRAINE_DEMO = 1;
+
+/** The worker is a process of its own: reading a big file never slows a page, and it may be killed alone. */
+const lancerOuvrier = (): ChildProcess =>
+  spawn(process.execPath, [join(RACINE, "bin/passerelle.mjs"), "ouvrier"], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: process.env,
+  });
+
+const fin = (processus: ChildProcess): Promise<unknown> =>
+  processus.exitCode !== null || processus.signalCode !== null
+    ? Promise.resolve()
+    : once(processus, "exit");
+
+export const commande = definirCommande({
+  usage: "[--port N] [--demo]",
+  aide: `Démarre le site, l’ouvrier et, sans DATABASE_URL, la base embarquée.
+--demo remplit une base embarquée vide d’un département de démonstration et offre ses comptes.`,
+  options: { port: { type: "string" }, demo: { type: "boolean" } },
+  gereArret: true,
+  executer: async (ctx, { values }) => {
+    const { config } = ctx;
+    const port = values.port === undefined ? config.port : Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      return refuserSaisie("Le port doit être un nombre entre 0 et 65535.");
+    }
+    const base = await ctx.ouvrirBase();
+    const demonstration = Boolean(values.demo) && base.embarquee && !config.production;
+    const { ouvrirInstallation } = await import("../../installation.ts");
+    const installation = await ouvrirInstallation(config, base.url);
+    if (demonstration) {
+      const { chargerDemonstration } = await import("../../demo/charger.ts");
+      await chargerDemonstration(installation, {
+        departement: config.departement,
+        foyers: FOYERS_DEMO,
+        graine: GRAINE_DEMO,
+        dire: ctx.dire,
+      });
+    }
+    const { composerApplication } = await import("../../web/composition.ts");
+    const { demarrerWeb } = await import("../../web/serveur.ts");
+    const application = await composerApplication(installation, {
+      demonstration,
+      niveauJournal: "warn",
+    });
+    const serveur = await demarrerWeb({ port, hote: "127.0.0.1", application });
+    let arret = false;
+    let ouvrier = lancerOuvrier();
+    const surveiller = (): void => {
+      ouvrier.once("exit", () => {
+        if (arret) return;
+        setTimeout(() => {
+          ouvrier = lancerOuvrier();
+          surveiller();
+        }, 1000);
+      });
+    };
+    surveiller();
+    ctx.dire(await accueil(serveur.url, demonstration ? config.departement : undefined));
+    if (!ctx.arret.aborted) await once(ctx.arret, "abort");
+    arret = true;
+    ouvrier.kill("SIGTERM");
+    await Promise.all([serveur.arreter(), fin(ouvrier)]);
+    await installation.fermer();
+    return { code: 0, texte: "" };
+  },
+});
+
+const accueil = async (url: string, departement: string | undefined): Promise<string> => {
+  if (departement === undefined) return `Passerelle est ouverte : ${url}`;
+  const { listComptesDeDemonstration } = await import("#domaines/habilitations/index.ts");
+  const comptes = listComptesDeDemonstration(departement)
+    .map(
+      (c) => `  ${c.identifiant.padEnd(20)} ${c.mot_de_passe.padEnd(26)} ${c.role}, ${c.perimetre}`,
+    )
+    .join("\n");
+  return `Passerelle est ouverte : ${url}\nComptes de démonstration (identifiant, mot de passe, rôle) :\n${comptes}`;
+};

@@ -1,0 +1,80 @@
+import { routesCourriers } from "#domaines/documents/index.ts";
+import {
+  autorise,
+  creerMemoireRecherche,
+  lireSession,
+  peut,
+  routesConnexion,
+} from "#domaines/habilitations/index.ts";
+import type { Acteur } from "#platform/acteur/acteur.ts";
+import type { EntreeNavigation } from "#platform/html/contexte.ts";
+import { construireRessources } from "#platform/html/ressources.ts";
+import {
+  type Application,
+  type Contexte,
+  creerApplication,
+  type Route,
+} from "#platform/http/index.ts";
+import { enfiler } from "#platform/jobs/enfiler.ts";
+import { creerJournal } from "#platform/log/journal.ts";
+import { nomDuDepartement } from "../departement/identite.ts";
+import type { Installation } from "../installation.ts";
+import { TACHES } from "../worker/taches.ts";
+
+export interface OptionsWeb {
+  readonly demonstration: boolean;
+  readonly niveauJournal: "info" | "warn" | "silent";
+}
+
+/** The peer's address, as Node knows it. A proxy's own header is trusted by nobody here. */
+const adresseDe = (c: Contexte): string | undefined => {
+  const liaison = c.env as {
+    readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } };
+  };
+  return liaison.incoming?.socket?.remoteAddress;
+};
+
+/** Every route of the application, house by house. */
+export const composerRoutes = (
+  installation: Installation,
+  demonstration: boolean,
+): readonly Route[] => [
+  ...routesConnexion({ coffre: installation.coffre, demonstration, adresseDe }),
+  ...routesCourriers({
+    demanderProduction: (trx, lotId) => enfiler(trx, TACHES.produire, { lotId }, `lot:${lotId}`),
+  }),
+];
+
+const ENTREES: readonly (EntreeNavigation & { readonly geste: Parameters<typeof peut>[1] })[] = [
+  { libelle: "À orienter", href: "/orientation", geste: "orientation.consulter" },
+  { libelle: "Personnes", href: "/personnes", geste: "personnes.lister" },
+  { libelle: "Courriers", href: "/courriers", geste: "courriers.consulter" },
+  { libelle: "Flux", href: "/flux", geste: "flux.consulter" },
+  { libelle: "Territoires", href: "/territoires", geste: "territoires.consulter" },
+  { libelle: "Pilotage", href: "/tableau-de-bord", geste: "pilotage.consulter" },
+];
+
+const naviguer = (acteur: Acteur): readonly EntreeNavigation[] => [
+  { libelle: "Ma journée", href: "/" },
+  ...ENTREES.filter((e) => peut(acteur, e.geste)).map(({ libelle, href }) => ({ libelle, href })),
+];
+
+export const composerApplication = async (
+  installation: Installation,
+  { demonstration, niveauJournal }: OptionsWeb,
+): Promise<Application> => {
+  const { bases, coffre, config, cle } = installation;
+  return creerApplication({
+    routes: composerRoutes(installation, demonstration),
+    dependances: { db: bases.app, recherches: creerMemoireRecherche(bases.app, coffre) },
+    cle,
+    lireSession,
+    autorise,
+    aujourdhui: installation.aujourdhui,
+    sonder: () => bases.poolApp.query("select 1"),
+    journal: creerJournal({ niveau: niveauJournal }),
+    ressources: await construireRessources(config.departement),
+    departement: { code: config.departement, nom: nomDuDepartement(config.departement) },
+    navigation: naviguer,
+  });
+};
