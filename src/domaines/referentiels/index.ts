@@ -17,6 +17,7 @@ export {
   donneesDuDepartement,
   listDepartements,
 } from "./territoire/donnees.ts";
+export { routesTerritoires } from "./territoire/routes.tsx";
 export type {
   Commune,
   CommuneAncienne,

@@ -55,6 +55,10 @@ export const TABLE: Readonly<Record<string, Entree>> = {
     resume: "Écrit chaque personne de chaque dossier, une ligne JSON chacune.",
     charger: () => import("./commandes/exporter-personnes.ts"),
   },
+  routes: {
+    resume: "Les adresses de l’application et qui peut y venir.",
+    charger: () => import("./commandes/routes.ts"),
+  },
   migrer: {
     resume: "Met le schéma de la base à jour.",
     charger: () => import("./commandes/migrer.ts"),

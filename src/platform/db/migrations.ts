@@ -126,6 +126,7 @@ export const migrer = async (url: string): Promise<BilanMigration> => {
     const role = roles === "separes" ? ` -c role=${ROLES.proprietaire}` : "";
     const pool = new pg.Pool({ connectionString: url, max: 1, options: role.trim() });
     pool.on("error", () => undefined);
+    pool.on("connect", (c) => c.on("error", () => undefined));
     try {
       await runMigrations({ pgPool: pool });
     } finally {

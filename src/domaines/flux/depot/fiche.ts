@@ -45,12 +45,16 @@ const LIBELLES_TYPE: Readonly<Record<string, string>> = {
   beneficiaire_quotidien: "Bénéficiaires, quotidien",
 };
 
+const PAS_ENCORE_LUS: readonly EtatDepot[] = ["recu", "en_cours"];
+
 export const libelleType = ({
   type,
   reparation,
-}: Pick<LigneDepot, "type" | "reparation">): string => {
+  etat,
+}: Pick<LigneDepot, "type" | "reparation" | "etat">): string => {
   if (reparation) return "Correction";
-  return type === null ? "à reconnaître" : (LIBELLES_TYPE[type] ?? type);
+  if (type !== null) return LIBELLES_TYPE[type] ?? type;
+  return PAS_ENCORE_LUS.includes(etat) ? "Fichier à lire" : "Fichier non lu";
 };
 
 export const RAISON_MINIMUM = 10;

@@ -133,7 +133,15 @@ const CAS: readonly {
     ),
     code: "trop_attributs",
     ligne: 2,
-    element: "Racine",
+  },
+  {
+    cas: "17 bis deux cent mille attributs",
+    contenu: CORRECT.replace(
+      "<Racine>",
+      `<Racine ${Array.from({ length: 200_000 }, (_, i) => `a${i}="1"`).join(" ")}>`,
+    ),
+    code: "bloc_trop_grand",
+    ligne: 1,
   },
   {
     cas: "18 espace de noms étranger",

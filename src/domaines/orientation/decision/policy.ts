@@ -1,8 +1,6 @@
 import { filtrePerimetre, peut } from "#domaines/habilitations/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
 
-export const peutConsulter = (acteur: Acteur): boolean => peut(acteur, "orientation.consulter");
-
 /** Deciding also takes a delegation of signature in force, read with the decision itself. */
 export const peutDecider = (acteur: Acteur): boolean => peut(acteur, "orientation.decider");
 

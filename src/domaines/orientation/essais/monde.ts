@@ -1,7 +1,57 @@
 import { sql } from "kysely";
 import type { Jour } from "#core/jour.ts";
 import { nouvelUuid } from "#core/uuid.ts";
+import { installerModeles } from "#domaines/documents/index.ts";
+import { chargerReferentiels } from "#domaines/referentiels/index.ts";
+import { chargerStructures, reseauDeDemonstration } from "#domaines/structures/index.ts";
 import type { Db } from "#platform/db/pools.ts";
+import { type BaseDeTest, baseDeTest } from "../../../../tests/base.ts";
+import { installerListeFournie } from "../regle/store.ts";
+
+export interface MondeEssai {
+  readonly base: BaseDeTest;
+  /** Territoire of Lens. */
+  readonly lens: string;
+}
+
+/** A database with its referentials, its bodies, the rules and the letter; in `beforeAll`. */
+export const monterMonde = async (aujourdhui: Jour): Promise<MondeEssai> => {
+  const base = await baseDeTest();
+  const client = await base.poolTraitement.connect();
+  try {
+    await chargerReferentiels(client, "62", aujourdhui);
+    await chargerStructures(client, "62", reseauDeDemonstration("62"));
+    const { rows } = await client.query<{ territoire_id: string }>(
+      "select territoire_id from commune_territoire where commune = '62498'",
+    );
+    await installerListeFournie(base.traitement);
+    await base.traitement.transaction().execute((trx) => installerModeles(trx));
+    return { base, lens: rows[0]?.territoire_id ?? "" };
+  } finally {
+    client.release();
+  }
+};
+
+const TABLES = [
+  "evenement",
+  "courrier",
+  "proposition",
+  "orientation",
+  "soumission",
+  "droit",
+  "adresse",
+  "membre_dossier",
+  "personne",
+  "dossier_rsa",
+  "foyer",
+  "arrivage",
+];
+
+/** Every person gone; referentials and accounts stay. */
+export const viderMonde = async ({ base }: MondeEssai): Promise<void> => {
+  await base.poolTraitement.query("update orientation set proposition_id = null");
+  for (const table of TABLES) await base.poolTraitement.query(`delete from ${table}`);
+};
 
 /** Small worlds for the tests of this house, written as an arrival would write them. */
 export interface DossierEssai {

@@ -8,6 +8,8 @@ import { type FichierRecu, lireMultipart } from "./multipart.ts";
 export interface Corps {
   readonly champs: ReadonlyMap<string, readonly string[]>;
   readonly fichiers: readonly FichierRecu[];
+  /** Where those files are, of this request alone. */
+  readonly dossier?: string;
 }
 
 /** A form without file: far above any screen of ours, far below what would hurt. */

@@ -9,6 +9,7 @@ import { lireFormulaire } from "./lire.ts";
 import { texte } from "./saisies.ts";
 
 let chemin = "";
+let dossier = "";
 
 const routes = definirRoutes([
   {
@@ -20,6 +21,7 @@ const routes = definirRoutes([
       const saisie = lireFormulaire(c, z.object({ titre: texte(50) }));
       const [fichier] = c.var.corps?.fichiers ?? [];
       chemin = fichier?.chemin ?? "";
+      dossier = c.var.corps?.dossier ?? "";
       return c.json({
         saisie,
         fichiers: c.var.corps?.fichiers.map(({ chemin: _, ...reste }) => reste),
@@ -106,6 +108,8 @@ describe("dépôt de fichiers", () => {
       formulaire(["_jeton", await jeton()], ["titre", "x"], ["flux", new File([], "")]),
     );
     expect(await r.json()).toMatchObject({ fichiers: [] });
+    expect(dossier).not.toBe("");
+    expect(existsSync(dossier)).toBe(false);
   });
 
   it("refuse un corps tronqué", async () => {

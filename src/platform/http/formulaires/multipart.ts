@@ -51,7 +51,7 @@ export async function lireMultipart(
   try {
     const champs = new Map<string, string[]>();
     const fichiers = await recevoir(c, dossier, champs, limites, verifierJeton);
-    return { champs, fichiers };
+    return { champs, fichiers, dossier };
   } catch (erreur) {
     await rm(dossier, { recursive: true, force: true });
     throw estDuParseur(erreur) ? new HTTPException(400, { cause: erreur }) : erreur;
@@ -147,7 +147,6 @@ async function ecrire(
 }
 
 /** Removes what the request left on disk; a file the use case moved away is no longer there. */
-export async function oublierFichiers(corps: Corps | undefined): Promise<void> {
-  const dossiers = new Set(corps?.fichiers.map((f) => join(f.chemin, "..")));
-  await Promise.all([...dossiers].map((d) => rm(d, { recursive: true, force: true })));
+export async function oublierFichiers(corps: Corps): Promise<void> {
+  if (corps.dossier) await rm(corps.dossier, { recursive: true, force: true });
 }

@@ -32,6 +32,7 @@ export interface Accueil {
   readonly total: number;
   readonly retenus: number;
   readonly enCours: number;
+  readonly plusAncienRetenu: string | null;
   readonly mensuels: readonly DernierMensuel[];
   /** `undefined` for who may not see them. */
   readonly rejets: number | undefined;
@@ -141,7 +142,8 @@ const resumer = ({ total, enCours, rejets }: Accueil): string => {
 };
 
 export const PageAccueil: FC<Accueil> = (props) => {
-  const { lignes, retenus, rejets, peutDeposer, precedentes, suivantes, saisie } = props;
+  const { lignes, retenus, plusAncienRetenu, rejets, peutDeposer, precedentes, suivantes, saisie } =
+    props;
   return (
     <Page titre="Flux">
       <TetePage
@@ -157,7 +159,16 @@ export const PageAccueil: FC<Accueil> = (props) => {
       />
       <ResumeErreurs saisie={saisie} />
       {retenus > 0 && (
-        <Message genre="attention">
+        <Message
+          genre="attention"
+          action={
+            plusAncienRetenu === null ? undefined : (
+              <LienBouton petit href={`/flux/${plusAncienRetenu}`}>
+                {retenus > 1 ? "Voir le plus ancien" : "Voir ce fichier"}
+              </LienBouton>
+            )
+          }
+        >
           <strong>
             {compter(retenus, "fichier retenu attend", "fichiers retenus attendent")} une décision.
           </strong>{" "}

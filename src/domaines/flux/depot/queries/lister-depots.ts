@@ -47,15 +47,18 @@ export interface ComptesDepots {
   readonly total: number;
   readonly retenus: number;
   readonly enCours: number;
+  /** The one that has waited most for a decision. */
+  readonly plusAncienRetenu: string | null;
 }
 
 export const countDepots = async (trx: Trx): Promise<ComptesDepots> => {
   const { rows } = await sql<ComptesDepots>`
     select count(*)::int as total, count(*) filter (where etat = 'retenu')::int as retenus,
-      count(*) filter (where etat in ('recu', 'en_cours'))::int as "enCours" from depot`.execute(
+      count(*) filter (where etat in ('recu', 'en_cours'))::int as "enCours",
+      (array_agg(id order by recu_a) filter (where etat = 'retenu'))[1] as "plusAncienRetenu" from depot`.execute(
     trx,
   );
-  return rows[0] ?? { total: 0, retenus: 0, enCours: 0 };
+  return rows[0] ?? { total: 0, retenus: 0, enCours: 0, plusAncienRetenu: null };
 };
 
 export const loadFicheDepot = async (trx: Trx, id: string): Promise<FicheDepot | undefined> => {

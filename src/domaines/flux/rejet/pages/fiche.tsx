@@ -155,7 +155,7 @@ export const PageRejet: FC<Props> = ({ fiche, bloc, masque, estMien, saisie }) =
         { libelle: "Flux", href: "/flux" },
         { libelle: "Dossiers à reprendre", href: "/flux/rejets" },
       ]}
-      sous={`${libelleCode(fiche.code)}. Reçu de ${fiche.organisme ?? "l’organisme"} le ${jourEtHeure(fiche.recuA.toISOString() as Instant)}.`}
+      sous={`${libelleCode(fiche.code)}. Fichier ${fiche.organisme ?? "de l’organisme"} reçu le ${jourEtHeure(fiche.recuA.toISOString() as Instant)}.`}
     />
     <ResumeErreurs saisie={saisie} />
     {fiche.etat !== "a_traiter" && <Fin fiche={fiche} />}

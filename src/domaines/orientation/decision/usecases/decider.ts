@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import { echeance } from "#core/echeance.ts";
 import type { Jour } from "#core/jour.ts";
 import { accepte, type Result, refuse } from "#core/result.ts";
-import { nomPourAffichage } from "#core/texte.ts";
 import { type IdentiteDepartement, preparerCourrier } from "#domaines/documents/index.ts";
 import { delegationEnVigueur } from "#domaines/habilitations/index.ts";
 import { affecterOrganisme, inscrireEvenement } from "#domaines/personnes/index.ts";
@@ -194,7 +193,3 @@ export const deciderOrientation = async (
   });
   return accepte({ personneId: o.personneId, courrierId: courrier.value.id, suit });
 };
-
-/** Told in the list and in the flash. */
-export const nomDe = (p: { readonly nom_usage: string; readonly prenom: string }): string =>
-  nomPourAffichage(p.nom_usage, p.prenom);

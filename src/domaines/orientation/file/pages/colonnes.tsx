@@ -38,7 +38,7 @@ const Proposition: FC<{ readonly ligne: LigneComplete }> = ({ ligne: { parcours 
 const Places: FC<{ readonly ligne: LigneComplete }> = ({ ligne: { organisme } }) => {
   if (!organisme || organisme.places === null) return <>—</>;
   return organisme.places > 0 ? (
-    <>{nombre(organisme.places)}</>
+    <span>{nombre(organisme.places)}</span>
   ) : (
     <Etat genre="attention">complet</Etat>
   );

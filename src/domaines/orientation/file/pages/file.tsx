@@ -15,8 +15,8 @@ import {
 } from "#platform/html/index.ts";
 import { LIBELLES_PARCOURS, PARCOURS } from "../../regle/entrees.ts";
 import type { LigneComplete } from "../queries/completer.ts";
-import { COMPTE_MAX } from "../queries/lister-file.ts";
 import {
+  COMPTE_MAX,
   GROUPES,
   groupeDe,
   ONGLETS,
@@ -46,9 +46,9 @@ const grouper = (
   lignes: readonly LigneComplete[],
   { aujourdhui, alerte }: ReperesColonnes,
 ): readonly Groupe<LigneComplete>[] => {
-  const rangees = Map.groupBy(lignes, (l) => groupeDe(l, aujourdhui, alerte));
-  return (Object.keys(GROUPES) as (keyof typeof GROUPES)[]).flatMap((code) => {
-    const trouvees = rangees.get(code) ?? [];
+  const codes = Object.keys(GROUPES) as (keyof typeof GROUPES)[];
+  return codes.flatMap((code) => {
+    const trouvees = lignes.filter((l) => groupeDe(l, aujourdhui, alerte) === code);
     const titre = code === "bientot" ? `Dans les ${alerte} jours` : GROUPES[code];
     return trouvees.length > 0 ? [{ titre, nombre: trouvees.length, lignes: trouvees }] : [];
   });

@@ -10,7 +10,7 @@ import {
   type MotifOuverture,
 } from "../../decision/rules/etats.ts";
 import type { Parcours } from "../../regle/entrees.ts";
-import type { Onglet, Vue } from "../rules/filtres.ts";
+import { COMPTE_MAX, type Onglet, type Vue } from "../rules/filtres.ts";
 
 export interface FiltreFile {
   readonly onglet: Onglet;
@@ -157,8 +157,6 @@ export const listChoisies = async (
     .execute()) as readonly LigneFile[];
   return lignes.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 };
-
-export const COMPTE_MAX = 5_000;
 
 /** Count of every view, in one pass; beyond the bound, `borne` says that the figures are no longer whole. */
 export const compterVues = async (

@@ -13,7 +13,8 @@ export const retirerDoubles = (ctx: Contexte): Promise<number> =>
  */
 export const classer = async (ctx: Contexte): Promise<void> => {
   const { client, recu } = ctx;
-  await client.query("analyze a_foyer");
+  await client.query("analyze a_foyer (seq, dossier_id, foyer_id)");
+  await client.query("analyze a_personne (seq)");
   await client.query(
     `create temp table t_dossier on commit drop as
      select a.seq, a.dossier_id, a.foyer_id,
@@ -30,7 +31,7 @@ export const classer = async (ctx: Contexte): Promise<void> => {
     [recu.reference, recu.creeA, recu.organisme],
   );
   await client.query("create unique index on t_dossier (dossier_id)");
-  await client.query("analyze t_dossier");
+  await client.query("analyze t_dossier (seq, sort)");
 };
 
 /** Dossiers of the stock that this complete mensuel no longer carries. A file of one body says nothing of another. */

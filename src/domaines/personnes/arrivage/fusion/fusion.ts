@@ -33,6 +33,18 @@ const garder = (ctx: Contexte, m: Mouvements): RefusArrivage | undefined => {
     : undefined;
 };
 
+/** An empty database is filled without indexes, rebuilt at once; below that size it would cost more than it saves. */
+const FOYERS_POUR_SUSPENDRE = 2000;
+
+const suspendreIndex = async (ctx: Contexte): Promise<boolean> => {
+  if (!ctx.premiereCharge) return false;
+  const { rows } = await ctx.client.query<{ fait: boolean }>(
+    "select case when (select count(*) from a_foyer) >= $1 then passerelle.suspendre_index() else false end as fait",
+    [FOYERS_POUR_SUSPENDRE],
+  );
+  return rows[0]?.fait ?? false;
+};
+
 /** The whole merge, set-based: staging → tables, in the order that foreign keys ask for. */
 export const fusionner = async (
   ctx: Contexte,
@@ -49,12 +61,14 @@ export const fusionner = async (
   const retenu = options.force ? undefined : garder(ctx, mouvements);
   if (retenu) return refuse(retenu);
   await reconnaitre(ctx);
+  const suspendus = await suspendreIndex(ctx);
   await ecrireDossiers(ctx);
   const personnes = await ecrirePersonnes(ctx);
   await ecrireMembres(ctx);
   await ecrireDroits(ctx);
   await ecrireAdresses(ctx);
   await ecrireRoulant(ctx);
+  if (suspendus) await ctx.client.query("select passerelle.retablir_index()");
   await actualiserSituations(ctx);
   await signalerDoublons(ctx);
   return accepte({ ...mouvements, ...personnes, doubles });

@@ -12,30 +12,30 @@ const DANS_LE_DOSSIER = [
 ];
 
 const dejaMembre = (condition: string): string => `
-  update t_membre t set trouve = c.personne_id
+  update t_identite t set trouve = c.personne_id
   from (
     select t.membre_id, min(m.personne_id::text)::uuid as personne_id
-    from t_membre t join membre_dossier m on m.dossier_id = t.dossier_id and upper_inf(m.connu)
+    from t_identite t join membre_dossier m on m.dossier_id = t.dossier_id and upper_inf(m.connu)
     join personne p on p.id = m.personne_id
     where t.trouve is null and t.sort = 'modifie' and ${condition}
-      and not exists (select 1 from t_membre a where a.dossier_id = t.dossier_id and a.trouve = m.personne_id)
+      and not exists (select 1 from t_identite a where a.dossier_id = t.dossier_id and a.trouve = m.personne_id)
     group by t.membre_id having count(distinct m.personne_id) = 1
   ) c where c.membre_id = t.membre_id`;
 
 const PAR_NIR = `
-  update t_membre t set trouve = c.personne_id
+  update t_identite t set trouve = c.personne_id
   from (
     select t.membre_id, min(p.id::text)::uuid as personne_id
-    from t_membre t join personne p on p.nir_empreinte = t.nir_empreinte and p.naissance = t.naissance
+    from t_identite t join personne p on p.nir_empreinte = t.nir_empreinte and p.naissance = t.naissance
     where t.trouve is null and t.nir_fiable and p.nir_fiable
     group by t.membre_id
   ) c where c.membre_id = t.membre_id`;
 
 const DANS_LE_FOYER = `
-  update t_membre t set trouve = c.personne_id
+  update t_identite t set trouve = c.personne_id
   from (
     select t.membre_id, min(m.personne_id::text)::uuid as personne_id
-    from t_membre t join membre_dossier m on m.foyer_id = t.foyer_id and m.cle_identite = t.cle_identite
+    from t_identite t join membre_dossier m on m.foyer_id = t.foyer_id and m.cle_identite = t.cle_identite
     join personne p on p.id = m.personne_id
     where t.trouve is null and not (p.nir_fiable and t.nir_fiable and p.nir_empreinte <> t.nir_empreinte)
     group by t.membre_id having count(distinct m.personne_id) = 1
@@ -43,36 +43,44 @@ const DANS_LE_FOYER = `
 
 /** Same coherent NIR and birth in two dossiers of the file: one person. */
 const DANS_LE_FICHIER_PAR_NIR = `
-  update t_membre t set trouve = c.premier
+  update t_identite t set trouve = c.premier
   from (
     select nir_empreinte, naissance, (array_agg(personne_id order by seq))[1] as premier
-    from t_membre where trouve is null and nir_fiable
+    from t_identite where trouve is null and nir_fiable
     group by nir_empreinte, naissance having count(*) > 1
   ) c where t.trouve is null and t.nir_fiable and t.nir_empreinte = c.nir_empreinte and t.naissance = c.naissance`;
 
 /** Same identity in two dossiers of one foyer (the closed one and the new demand). */
 const DANS_LE_FICHIER_PAR_FOYER = `
-  update t_membre t set trouve = c.premier
+  update t_identite t set trouve = c.premier
   from (
     select foyer_id, cle_identite, (array_agg(coalesce(trouve, personne_id) order by trouve nulls last, seq))[1] as premier
-    from t_membre group by foyer_id, cle_identite having count(*) > 1
+    from t_identite group by foyer_id, cle_identite having count(*) > 1
   ) c where t.trouve is null and t.foyer_id = c.foyer_id and t.cle_identite = c.cle_identite`;
 
 /** Two blocks of one dossier are two persons, whatever their NIRs say (twins, a parent's number on a child). */
 const SEPARER = `
-  update t_membre t set trouve = null
-  from t_membre premier
+  update t_identite t set trouve = gen_random_uuid()
+  from t_identite premier
   where t.dossier_id = premier.dossier_id and t.trouve = premier.trouve and t.membre_id > premier.membre_id`;
+
+/** Only what recognition compares: the wide rows are joined once everyone is known. */
+const COMPARER = `
+  create temp table t_identite on commit drop as
+  select p.seq, p.membre_id, p.personne_id, d.dossier_id, d.foyer_id, d.sort, p.cle_identite, p.nir_empreinte,
+    p.nir_fiable, p.naissance, p.nom_naissance_tri, p.prenom, null::uuid as trouve
+  from a_personne p join t_dossier d using (seq) where d.sort in ('cree', 'modifie')`;
+
+const REUNIR = `
+  create temp table t_membre on commit drop as
+  select p.*, i.dossier_id, i.foyer_id, i.sort, coalesce(i.trouve, p.personne_id) as trouve
+  from a_personne p join t_identite i using (membre_id)`;
 
 export const reconnaitre = async (ctx: Contexte): Promise<void> => {
   const { client, premiereCharge } = ctx;
-  await client.query(`
-    create temp table t_membre on commit drop as
-    select p.*, d.dossier_id, d.foyer_id, d.sort, null::uuid as trouve
-    from a_personne p join t_dossier d using (seq) where d.sort in ('cree', 'modifie')`);
-  await client.query("create unique index on t_membre (membre_id)");
-  await client.query("create index on t_membre (dossier_id)");
-  await client.query("analyze t_membre");
+  await client.query(COMPARER);
+  await client.query("create index on t_identite (dossier_id)");
+  await client.query("analyze t_identite (dossier_id, foyer_id, nir_empreinte)");
   const { rows } = await client.query("select 1 from personne limit 1");
   const deja = rows.length > 0;
   if (deja && !premiereCharge) {
@@ -85,5 +93,7 @@ export const reconnaitre = async (ctx: Contexte): Promise<void> => {
   await client.query(DANS_LE_FICHIER_PAR_NIR);
   await client.query(DANS_LE_FICHIER_PAR_FOYER);
   await client.query(SEPARER);
-  await client.query("update t_membre set trouve = personne_id where trouve is null");
+  await client.query(REUNIR);
+  await client.query("create index on t_membre (dossier_id)");
+  await client.query("analyze t_membre (dossier_id, trouve)");
 };

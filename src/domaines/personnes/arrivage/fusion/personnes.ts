@@ -6,11 +6,14 @@ import { type Contexte, compter } from "./contexte.ts";
  */
 const NOUVELLES = `
   create temp table t_nouvelle on commit drop as
-  select distinct on (t.trouve) t.*, a.etat, a.motif, a.etat = any ($1) as dans_le_droit, c.territoire_id
-  from t_membre t join a_foyer a using (seq)
-  left join commune_territoire c on c.commune = a.commune
-  where not exists (select 1 from personne p where p.id = t.trouve)
-  order by t.trouve, t.jusqua nulls first, a.etat = any ($1) desc, a.date_demande desc, t.seq desc`;
+  with retenue as (
+    select distinct on (t.trouve) t.membre_id, a.etat, a.motif, a.etat = any ($1) as dans_le_droit, c.territoire_id
+    from t_membre t join a_foyer a using (seq)
+    left join commune_territoire c on c.commune = a.commune
+    where not exists (select 1 from personne p where p.id = t.trouve)
+    order by t.trouve, t.jusqua nulls first, a.etat = any ($1) desc, a.date_demande desc, t.seq desc
+  )
+  select t.*, r.etat, r.motif, r.dans_le_droit, r.territoire_id from retenue r join t_membre t using (membre_id)`;
 
 const INSERER = `
   insert into personne (id, civilite, nom_usage, nom_naissance, prenom, autres_prenoms, naissance, naissance_precision,
@@ -46,7 +49,7 @@ export const ecrirePersonnes = async (
   const { client, recu, recuLe, parametres } = ctx;
   await client.query(NOUVELLES, [parametres.etatsDansLeDroit]);
   await client.query("create unique index on t_nouvelle (trouve)");
-  await client.query("analyze t_nouvelle");
+  await client.query("analyze t_nouvelle (trouve)");
   const personnesCreees = await compter(client, INSERER, [recuLe, recu.organisme]);
   const personnesModifiees = await compter(client, ACTUALISER);
   await client.query(`

@@ -96,40 +96,69 @@ const lireParMots = async (
   return { lignes, compte: await compterParMots(trx, groupes, recherche) };
 };
 
-/** Persons a number designates: few, so their names are checked one by one. */
-const parNumero = (trx: Trx, acteur: Acteur, r: Recherche) => {
-  let designees = trx
-    .selectFrom("personne as d")
-    .select((eb) => eb.fn.coalesce("d.fusionnee_dans", "d.id").as("id"));
+/**
+ * Persons a number designates, attached records read on the one that is kept. Step by step: in one query the
+ * planner, who cannot see through the perimeter, would read every person.
+ */
+const designees = async (trx: Trx, r: Recherche): Promise<readonly string[]> => {
+  const ensembles: (readonly { readonly id: string }[])[] = [];
   if (r.nirEmpreinte !== undefined) {
-    designees = designees.where("d.nir_empreinte", "=", Buffer.from(r.nirEmpreinte, "hex"));
+    ensembles.push(
+      await trx
+        .selectFrom("personne")
+        .select("id")
+        .where("nir_empreinte", "=", Buffer.from(r.nirEmpreinte, "hex"))
+        .limit(COMPTE_MAX)
+        .execute(),
+    );
   }
   if (r.matricule !== undefined) {
-    designees = designees.where("d.id", "in", (eb) =>
-      eb
-        .selectFrom("foyer as f")
-        .innerJoin("membre_dossier as m", "m.foyer_id", "f.id")
-        .select("m.personne_id")
-        .where("f.matricule", "=", normaliserMatricule(r.matricule ?? "")),
-    );
+    const foyers = await trx
+      .selectFrom("foyer")
+      .select("id")
+      .where("matricule", "=", normaliserMatricule(r.matricule))
+      .execute();
+    ensembles.push(await membresDe(trx, "foyer_id", foyers));
   }
   if (r.dossier !== undefined) {
-    designees = designees.where("d.id", "in", (eb) =>
-      eb
-        .selectFrom("dossier_rsa as dossier")
-        .innerJoin("membre_dossier as m", "m.dossier_id", "dossier.id")
-        .select("m.personne_id")
-        .where("dossier.numero_demande", "=", (r.dossier ?? "").replaceAll(" ", "").toUpperCase()),
-    );
+    const dossiers = await trx
+      .selectFrom("dossier_rsa")
+      .select("id")
+      .where("numero_demande", "=", r.dossier.replaceAll(" ", "").toUpperCase())
+      .execute();
+    ensembles.push(await membresDe(trx, "dossier_id", dossiers));
   }
+  const [premier = [], ...autres] = ensembles.map((e) => e.map((l) => l.id));
+  return premier.filter((id) => autres.every((autre) => autre.includes(id)));
+};
+
+const membresDe = (
+  trx: Trx,
+  colonne: "foyer_id" | "dossier_id",
+  parents: readonly { readonly id: string }[],
+) =>
+  trx
+    .selectFrom("membre_dossier")
+    .select("personne_id as id")
+    .where(colonne, "=", sql<string>`any (${parents.map((l) => l.id)}::uuid[])`)
+    .limit(COMPTE_MAX)
+    .execute();
+
+const parNumero = async (trx: Trx, acteur: Acteur, r: Recherche): Promise<LigneOrdonnee[]> => {
+  const gardees = await trx
+    .selectFrom("personne as d")
+    .select((eb) => eb.fn.coalesce("d.fusionnee_dans", "d.id").as("id"))
+    .where("d.id", "=", sql<string>`any (${await designees(trx, r)}::uuid[])`)
+    .execute();
   let q = trx
     .selectFrom("personne as p")
+    .select(["p.id", "p.nom_tri"])
     .where("p.fusionnee_dans", "is", null)
     .where(filtrePerimetre(acteur, "p"))
-    .where("p.id", "in", designees);
+    .where("p.id", "=", sql<string>`any (${gardees.map((l) => l.id)}::uuid[])`);
   if (r.naissance !== undefined) q = q.where("p.naissance", "=", r.naissance);
   for (const mot of motsDe(r.nom)) q = q.where(sql<boolean>`${mot} = any (p.mots)`);
-  return q;
+  return q.orderBy("p.nom_tri").orderBy("p.id").limit(COMPTE_MAX).execute();
 };
 
 const chercherParNumero = async (
@@ -139,12 +168,7 @@ const chercherParNumero = async (
   place: Place | undefined,
   maximum: number,
 ): Promise<Trouvees> => {
-  const toutes = await parNumero(trx, acteur, recherche)
-    .select(["p.id", "p.nom_tri"])
-    .orderBy("p.nom_tri")
-    .orderBy("p.id")
-    .limit(COMPTE_MAX)
-    .execute();
+  const toutes = await parNumero(trx, acteur, recherche);
   // A number designates a household or two: the page is cut here.
   const rang = place ? toutes.findIndex((l) => l.id === place.id) : -1;
   const lignes = place?.avant

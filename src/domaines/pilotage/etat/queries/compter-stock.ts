@@ -34,12 +34,13 @@ const STOCK = (regards: readonly Regard[], au: Jour) => sql`
 
 /**
  * Someone who left is in the picture that says so, then no longer; from that day she is not subject to
- * rights and duties, whatever was known of her before.
+ * rights and duties, whatever was known of her before. The end that the payer gives is her last day: a picture
+ * of that day already says her gone.
  */
 const PRESENTS = (au: Jour) => sql`
   present as (
     select distinct on (m.dossier_id, m.personne_id) s.organisme, m.dossier_id, m.personne_id, m.role in ('DEM', 'CJT') as adulte,
-      case when m.validite @> ${au}::date then so.valeur else false end as soumis
+      case when m.validite @> ${au}::date + 1 then so.valeur else false end as soumis
     from stock s join membre_dossier m on m.dossier_id = s.id and m.connu @> s.instant
     left join soumission so on so.dossier_id = m.dossier_id and so.personne_id = m.personne_id
       and so.connu @> s.instant and so.validite @> ${au}::date

@@ -1,0 +1,1 @@
+export { routesMaJournee } from "./ma-journee/routes.tsx";
