@@ -24,8 +24,8 @@ const MAISONS = [
   "conformite",
 ];
 
-// Tests and what only tests use are free.
-const TESTS = ["[.](db[.])?test[.]tsx?$", "^tests/"];
+// Tests and what only tests use: `*-de-test.ts`, and the helpers of an `essai(s)` folder or file.
+const TESTS = ["[.](db[.])?test[.]tsx?$", "-de-test[.]tsx?$", "/essais?([.]tsx?$|/)", "^tests/"];
 const room = (furniture) => `^src/domaines/.+/${furniture}([.]tsx?$|/)`;
 
 /** @type {import("dependency-cruiser").IConfiguration} */

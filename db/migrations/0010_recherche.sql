@@ -74,3 +74,20 @@ language sql stable security definer set search_path = passerelle, public, pg_te
     limit maximum) proches
 $f$;
 comment on function passerelle.mots_proches is 'personnes : mots connus qui ressemblent à un mot saisi.';
+
+/*
+ * Flags the records that carry the identity of one just created, wherever they are: an agent does not see the other
+ * territoires, and whoever sees both records will settle it. Same rule as the arrival of files.
+ */
+create function passerelle.signaler_doublons(nouvelle uuid) returns void
+language sql security definer set search_path = passerelle, public, pg_temp as $f$
+  insert into doublon_potentiel (id, personne_id, autre_id, motif)
+  select gen_random_uuid(), n.id, p.id, case when p.naissance = n.naissance then 'meme_identite' else 'meme_nir' end
+  from personne n join personne p on p.id <> n.id and p.fusionnee_dans is null
+    and ((p.nom_naissance_tri = n.nom_naissance_tri and p.naissance = n.naissance and p.sexe = n.sexe
+          and not (n.nir_fiable and p.nir_fiable and n.nir_empreinte <> p.nir_empreinte))
+      or (n.nir_fiable and p.nir_fiable and p.nir_empreinte = n.nir_empreinte))
+  where n.id = nouvelle
+  on conflict (personne_id, autre_id) do nothing
+$f$;
+comment on function passerelle.signaler_doublons is 'personnes : signale les fiches qui portent l’identité d’une fiche créée à la main.';

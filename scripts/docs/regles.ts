@@ -16,11 +16,18 @@ const cle = (regle: string): string => regle.replace(/\d+/g, (n) => n.padStart(4
 const premierePhrase = (texte: string): string =>
   /^.*?[.?!](?=\s+["«A-ZÀ-Ý`]|$)/.exec(texte)?.[0] ?? texte;
 
+/** A rule of the law; what a payer's file does to its own values (« flux … ») is no rule of law. */
+const DE_DROIT = /^R-[A-Z]+-\d+$/;
+
 const emplois = (): readonly Emploi[] =>
   lireDeclarations(/@rule/)
     .flatMap((d) => {
       const { texte, etiquettes } = lireDocstring(d);
-      const regles = etiquettes.get("rule")?.split(/\s*,\s*/) ?? [];
+      const regles =
+        etiquettes
+          .get("rule")
+          ?.split(/\s*,\s*/)
+          .filter((r) => DE_DROIT.test(r)) ?? [];
       return regles.map((regle) => ({
         regle,
         source: etiquettes.get("source") ?? "",

@@ -1,5 +1,6 @@
 import { type IssueDepot, importerDepot } from "#domaines/flux/index.ts";
 import { apresArrivage } from "#domaines/orientation/index.ts";
+import { calculerIndicateurs } from "#domaines/pilotage/index.ts";
 import type { Installation } from "./installation.ts";
 
 /**
@@ -17,6 +18,7 @@ export const importerEtSuivre = async (
       depotId,
       aujourdhui: installation.aujourdhui(),
     });
+    await calculerIndicateurs(installation.bases.traitement, installation.aujourdhui());
   }
   return issue;
 };

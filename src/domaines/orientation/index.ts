@@ -10,6 +10,7 @@ export {
   deciderOrientation,
   type SaisieDecision,
 } from "./decision/usecases/decider.ts";
+export { type ChargeFile, compterCharge } from "./file/queries/charge.ts";
 export { apresArrivage, type BilanFile } from "./proposition/usecases/apres-arrivage.ts";
 export { LIBELLES_PARCOURS, type Parcours } from "./regle/entrees.ts";
 export { installerListeFournie } from "./regle/store.ts";

@@ -38,3 +38,4 @@ export { Naissance } from "./identite/pages/colonnes.tsx";
 export { type FicheLue, lireFiche } from "./identite/queries/lire-fiche.ts";
 export { affecterOrganisme } from "./identite/store.ts";
 export { revelerNir } from "./identite/usecases/reveler-nir.ts";
+export { routesPersonnes } from "./routes.ts";

@@ -1,4 +1,6 @@
+import { routesFiche, routesMaJournee } from "#domaines/accueil/index.ts";
 import { routesCourriers } from "#domaines/documents/index.ts";
+import { routesFlux } from "#domaines/flux/index.ts";
 import {
   autorise,
   creerMemoireRecherche,
@@ -6,6 +8,10 @@ import {
   peut,
   routesConnexion,
 } from "#domaines/habilitations/index.ts";
+import { routesOrientation } from "#domaines/orientation/index.ts";
+import { routesPersonnes } from "#domaines/personnes/index.ts";
+import { routesTableau } from "#domaines/pilotage/index.ts";
+import { routesTerritoires } from "#domaines/referentiels/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
 import type { EntreeNavigation } from "#platform/html/contexte.ts";
 import { construireRessources } from "#platform/html/ressources.ts";
@@ -17,7 +23,7 @@ import {
 } from "#platform/http/index.ts";
 import { enfiler } from "#platform/jobs/enfiler.ts";
 import { creerJournal } from "#platform/log/journal.ts";
-import { nomDuDepartement } from "../departement/identite.ts";
+import { identiteDuDepartement, nomDuDepartement } from "../departement/identite.ts";
 import type { Installation } from "../installation.ts";
 import { TACHES } from "../worker/taches.ts";
 
@@ -38,12 +44,32 @@ const adresseDe = (c: Contexte): string | undefined => {
 export const composerRoutes = (
   installation: Installation,
   demonstration: boolean,
-): readonly Route[] => [
-  ...routesConnexion({ coffre: installation.coffre, demonstration, adresseDe }),
-  ...routesCourriers({
-    demanderProduction: (trx, lotId) => enfiler(trx, TACHES.produire, { lotId }, `lot:${lotId}`),
-  }),
-];
+): readonly Route[] => {
+  const { coffre, flux } = installation;
+  const services = {
+    atelier: flux,
+    mettreEnFile: async (depotId: string): Promise<void> => {
+      await installation.bases.poolApp.query("select passerelle.enfiler($1, $2::json, $3)", [
+        TACHES.importer,
+        JSON.stringify({ depotId }),
+        `depot:${depotId}`,
+      ]);
+    },
+  };
+  return [
+    ...routesConnexion({ coffre, demonstration, adresseDe }),
+    ...routesMaJournee,
+    ...routesFiche(coffre),
+    ...routesPersonnes(coffre),
+    ...routesOrientation({ identite: identiteDuDepartement(installation.config.departement) }),
+    ...routesCourriers({
+      demanderProduction: (trx, lotId) => enfiler(trx, TACHES.produire, { lotId }, `lot:${lotId}`),
+    }),
+    ...routesFlux(services),
+    ...routesTerritoires,
+    ...routesTableau,
+  ];
+};
 
 const ENTREES: readonly (EntreeNavigation & { readonly geste: Parameters<typeof peut>[1] })[] = [
   { libelle: "À orienter", href: "/orientation", geste: "orientation.consulter" },

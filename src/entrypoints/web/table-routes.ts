@@ -1,4 +1,5 @@
 import { estGeste, POLITIQUE, ROLES, type Role } from "#domaines/habilitations/index.ts";
+import { chargerConfig } from "#platform/config/config.ts";
 import { type Acces, creerApplication, type RouteDecrite } from "#platform/http/index.ts";
 import type { Installation } from "../installation.ts";
 import { composerRoutes } from "./composition.ts";
@@ -10,11 +11,11 @@ export interface RouteDeclaree extends RouteDecrite {
 
 /**
  * Stands where a service is wanted that only an answered request would use: it may be handed on, or a part of
- * it taken, but calling anything of it is a fault.
+ * it taken, but calling anything of it is a fault. `connu` is what composing the routes does read.
  */
-const inerte = <T>(): T => {
+const inerte = <T>(connu: Partial<T> = {}): T => {
   const tout: object = new Proxy(() => undefined, {
-    get: () => tout,
+    get: (_cible, nom) => Reflect.get(connu, nom) ?? tout,
     apply: () => {
       throw new Error(
         "La table des routes se lit sans base : une route s’est servie d’un service.",
@@ -33,7 +34,7 @@ const rolesDe = (acces: Acces): readonly Role[] => {
 /** Every address of the application, common ones included, read from its composition without opening a base. */
 export const listRoutesDeclarees = (): readonly RouteDeclaree[] =>
   creerApplication({
-    routes: composerRoutes(inerte<Installation>(), false),
+    routes: composerRoutes(inerte<Installation>({ config: chargerConfig({}) }), false),
     dependances: inerte(),
     cle: new Uint8Array(32),
     lireSession: inerte(),

@@ -6,9 +6,10 @@ export {
 } from "./application.ts";
 export { effacerCookie, lireCookie, poserCookie } from "./cookies.ts";
 export { type Curseur, decouperPage, lienCurseur, lireCurseur } from "./curseur.ts";
+export type { FichierRecu } from "./formulaires/champs.ts";
 export { lireJourSaisi } from "./formulaires/jour-saisi.ts";
 export { lireFormulaire, lireId, lireRequete } from "./formulaires/lire.ts";
-export type { FichierRecu, LimitesDepot } from "./formulaires/multipart.ts";
+export type { LimitesDepot } from "./formulaires/multipart.ts";
 export { caseCochee, entier, facultatif, jourSaisi, texte } from "./formulaires/saisies.ts";
 export type { MemoireRecherche } from "./recherche.ts";
 export { direRefus, type Reponse, type Reponses } from "./refus.ts";

@@ -6,7 +6,7 @@ import type { Departement, EntreeNavigation, Flash } from "#platform/html/contex
 import type { Ressources } from "#platform/html/ressources.ts";
 import type { Journal } from "#platform/log/journal.ts";
 import type { Cles } from "./cles.ts";
-import type { Corps } from "./formulaires/corps.ts";
+import type { Corps } from "./formulaires/champs.ts";
 import type { MemoireRecherche } from "./recherche.ts";
 import type { Route } from "./routes.ts";
 

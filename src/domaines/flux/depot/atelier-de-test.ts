@@ -7,7 +7,7 @@ import { type Jour, jour } from "#core/jour.ts";
 import { chargerReferentiels } from "#domaines/referentiels/index.ts";
 import { creerCoffre } from "#platform/secrets/chiffrement.ts";
 import type { BaseDeTest } from "../../../../tests/base.ts";
-import { flux, foyer, personne } from "../lecture-caf/fabrique.ts";
+import { flux, foyer, personne } from "../lecture-caf/fabrique-de-test.ts";
 import type { AtelierFlux } from "./atelier.ts";
 import type { IssueDepot } from "./depot.ts";
 import { deposerFichier } from "./usecases/deposer.ts";

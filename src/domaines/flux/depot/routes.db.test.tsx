@@ -2,9 +2,23 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ADRESSE_ESSAI, SESSION_ESSAI } from "#platform/http/essai.ts";
 import type { Application } from "#platform/http/index.ts";
 import { type BaseDeTest, baseDeTest } from "../../../../tests/base.ts";
-import { AVEC_REJET, inscrireSophie, jetonDe, lire, ouvrirFlux, poster } from "./application-de-test.ts";
+import {
+  AVEC_REJET,
+  inscrireSophie,
+  jetonDe,
+  lire,
+  ouvrirFlux,
+  poster,
+} from "./application-de-test.ts";
 import type { AtelierFlux } from "./atelier.ts";
-import { atelierDeTest, deposer, fichier, foyersNumeros, importer, vider } from "./atelier-de-test.ts";
+import {
+  atelierDeTest,
+  deposer,
+  fichier,
+  foyersNumeros,
+  importer,
+  vider,
+} from "./atelier-de-test.ts";
 import { importerDepot } from "./usecases/importer.ts";
 
 const { utilisateurId } = SESSION_ESSAI.acteur;

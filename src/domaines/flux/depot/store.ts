@@ -100,7 +100,7 @@ export const terminer = async (
   doublonDe?: string,
 ): Promise<void> => {
   await base.query(
-    `update depot set etat = $2, etape = null, avancement = 100, termine_a = now(), rapport = $3,
+    `update depot set etat = $2, etape = null, avancement = 100, termine_a = clock_timestamp(), rapport = $3,
        type = coalesce($4, type), organisme = coalesce($5, organisme), reference = coalesce($6::date, reference),
        cree_a = coalesce($7, cree_a), enveloppe = coalesce($8::jsonb, enveloppe), doublon_de = $9
      where id = $1`,
@@ -115,6 +115,18 @@ export const terminer = async (
       rapport.enveloppe ? JSON.stringify(rapport.enveloppe) : null,
       doublonDe ?? null,
     ],
+  );
+};
+
+/** How long it took is known once everything is written; losing it in a kill loses nothing else. */
+export const noterDurees = async (
+  base: Executant,
+  id: string,
+  durees: NonNullable<RapportDepot["duree_ms"]>,
+): Promise<void> => {
+  await base.query(
+    "update depot set rapport = rapport || jsonb_build_object('duree_ms', $2::jsonb) where id = $1",
+    [id, JSON.stringify(durees)],
   );
 };
 

@@ -1,5 +1,5 @@
+import type { FoyerRecu } from "#domaines/personnes/index.ts";
 import { detacher } from "#platform/fichiers/errors.ts";
-import type { FoyerRecu } from "../../personnes/arrivage/arrivage.ts";
 import type { EbaucheFoyer } from "./ebauche.ts";
 import { AVERTISSEMENTS, type CodeAvertissement } from "./errors.ts";
 import type { Avertissement, RapportLecture, RejetLu } from "./lecture-caf.ts";

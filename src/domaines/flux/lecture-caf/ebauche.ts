@@ -1,5 +1,4 @@
 import type { Jour } from "#core/jour.ts";
-import type { ContexteXml } from "#platform/fichiers/xml-schema.ts";
 import type {
   ActiviteRecue,
   AdresseRecue,
@@ -7,7 +6,8 @@ import type {
   EvenementRecu,
   PersonneRecue,
   RessourceRecue,
-} from "../../personnes/arrivage/arrivage.ts";
+} from "#domaines/personnes/index.ts";
+import type { ContexteXml } from "#platform/fichiers/xml-schema.ts";
 import type { CodeAvertissement, CodeRejet } from "./errors.ts";
 
 /** A value being filled while its block is read; checked whole when the block closes. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { adresse, flux, foyer, lireContenu, personne } from "./fabrique.ts";
+import { adresse, flux, foyer, lireContenu, personne } from "./fabrique-de-test.ts";
 
 /** The fast scanner may only be faster: same dossiers, same lines, same refusals as saxes alone. */
 const comparer = async (contenu: string | Buffer): Promise<void> => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { flux, foyer, lireContenu, personne, rapportDe, refusDe } from "./fabrique.ts";
+import { flux, foyer, lireContenu, personne, rapportDe, refusDe } from "./fabrique-de-test.ts";
 
 const avecNom = (nom: string): string => flux([foyer({ personnes: [personne({ nom })] })]);
 

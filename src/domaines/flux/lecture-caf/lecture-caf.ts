@@ -1,6 +1,6 @@
 import type { Jour } from "#core/jour.ts";
+import type { FoyerRecu } from "#domaines/personnes/index.ts";
 import type { RefusFichier } from "#platform/fichiers/errors.ts";
-import type { FoyerRecu } from "../../personnes/arrivage/arrivage.ts";
 
 export type TypeFluxBeneficiaire = "beneficiaire_mensuel" | "beneficiaire_quotidien";
 

@@ -9,7 +9,7 @@ import {
   personne,
   rapportDe,
   refusDe,
-} from "./fabrique.ts";
+} from "./fabrique-de-test.ts";
 import type { EnTeteFlux } from "./lecture-caf.ts";
 
 const COMPLET = foyer({

@@ -7,6 +7,7 @@ import { lireXml } from "#platform/fichiers/xml-lecture.ts";
 import type { AnomalieXml } from "#platform/fichiers/xml-pile.ts";
 import { type Bilan, creerBilan } from "./bilan.ts";
 import { creerLecture, type Defaut, type EbaucheFoyer, type LectureFlux } from "./ebauche.ts";
+import { empreinteFoyer } from "./empreinte.ts";
 import { arreterLecture, messageRejet, refusLecture } from "./errors.ts";
 import type {
   ElementLu,
@@ -16,7 +17,6 @@ import type {
   RejetLu,
 } from "./lecture-caf.ts";
 import { type CadreFlux, composerFoyer, organismeDe } from "./rules/composer.ts";
-import { empreinteFoyer } from "./rules/empreinte.ts";
 import { masquerNir } from "./rules/nir.ts";
 import { SCHEMA_0801 } from "./table-0801.ts";
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { DECLARATION, enveloppe, flux, foyer, lireContenu, personne, refusDe } from "./fabrique.ts";
+import {
+  DECLARATION,
+  enveloppe,
+  flux,
+  foyer,
+  lireContenu,
+  personne,
+  refusDe,
+} from "./fabrique-de-test.ts";
 
 const CORRECT = flux([foyer(), foyer({ demande: "90000013062", matricule: "000000001234568" })]);
 const avecProlog = (prologue: string): string =>

@@ -7,7 +7,7 @@ import {
   lireContenu,
   personne,
   rapportDe,
-} from "./fabrique.ts";
+} from "./fabrique-de-test.ts";
 
 const TEMOIN = foyer({ demande: "temoin", matricule: "7777777" });
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
-import { enveloppe, fin, flux, foyer } from "../lecture-caf/fabrique.ts";
+import { enveloppe, fin, flux, foyer } from "../lecture-caf/fabrique-de-test.ts";
 import { reconnaitreFlux } from "./reconnaitre.ts";
 
 const dossier = mkdtempSync(join(tmpdir(), "reconnaitre-"));

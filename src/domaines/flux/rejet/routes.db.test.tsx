@@ -1,6 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type BaseDeTest, baseDeTest } from "../../../../tests/base.ts";
-import { AVEC_REJET, inscrireSophie, lire, NIR, ouvrirFlux, poster } from "../depot/application-de-test.ts";
+import {
+  AVEC_REJET,
+  inscrireSophie,
+  lire,
+  NIR,
+  ouvrirFlux,
+  poster,
+} from "../depot/application-de-test.ts";
 import type { AtelierFlux } from "../depot/atelier.ts";
 import { atelierDeTest, importer, vider } from "../depot/atelier-de-test.ts";
 

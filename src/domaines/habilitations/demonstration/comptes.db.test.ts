@@ -6,8 +6,8 @@ import { type BaseDeTest, baseDeTest } from "../../../../tests/base.ts";
 import { delegationEnVigueur } from "../delegation/delegation.ts";
 import { peut } from "../role/policy.ts";
 import { ROLES } from "../role/role.ts";
-import { resoudreSession } from "../session/queries/resoudre-session.ts";
 import { ouvrirSession } from "../session/usecases/ouvrir-session.ts";
+import { resoudreSession } from "../session/usecases/resoudre-session.ts";
 import { comptesDeDemonstration, listComptesDeDemonstration } from "./comptes.ts";
 import { creerComptesDeDemonstration } from "./creer-comptes.ts";
 

@@ -20,10 +20,10 @@ import { comptesDeDemonstration } from "../demonstration/comptes.ts";
 import { LIBELLES_ROLE } from "../role/role.ts";
 import { REPONSES } from "./errors.ts";
 import { type CompteOffert, PageConnexion } from "./pages/connexion.tsx";
-import { resoudreSession } from "./queries/resoudre-session.ts";
 import { SaisieConnexion, TEMOIN } from "./session.ts";
 import { fermerSession } from "./usecases/fermer-session.ts";
 import { ouvrirSession } from "./usecases/ouvrir-session.ts";
+import { resoudreSession } from "./usecases/resoudre-session.ts";
 
 export interface OptionsConnexion {
   readonly coffre: Pick<Coffre, "signer">;

@@ -5,10 +5,10 @@ import { creerCoffre } from "#platform/secrets/chiffrement.ts";
 import { type BaseDeTest, baseDeTest } from "../../../../tests/base.ts";
 import { creerMemoireRecherche } from "../recherche/recherche.ts";
 import { hacherMotDePasse } from "../utilisateur/mot-de-passe.ts";
-import { resoudreSession } from "./queries/resoudre-session.ts";
 import { purgerConnexions } from "./store.ts";
 import { fermerSession } from "./usecases/fermer-session.ts";
 import { type DemandeConnexion, ouvrirSession } from "./usecases/ouvrir-session.ts";
+import { resoudreSession } from "./usecases/resoudre-session.ts";
 
 const AUJOURDHUI = jour("2026-11-24");
 const MOT_DE_PASSE = "un long mot de passe d’essai";

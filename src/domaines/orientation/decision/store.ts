@@ -21,7 +21,7 @@ export interface OrientationTenue {
   readonly proposition: PropositionTenue | null;
 }
 
-export interface PropositionTenue {
+interface PropositionTenue {
   readonly listeId: string;
   readonly regle: string | null;
   readonly parcours: Parcours | null;
@@ -86,7 +86,7 @@ export const lockOrientation = async (
   };
 };
 
-export interface DecisionPrise {
+interface DecisionPrise {
   readonly etat: EtatOrientation;
   readonly parcours: Parcours;
   readonly organismeId: string;

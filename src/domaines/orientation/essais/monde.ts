@@ -54,13 +54,13 @@ export const viderMonde = async ({ base }: MondeEssai): Promise<void> => {
 };
 
 /** Small worlds for the tests of this house, written as an arrival would write them. */
-export interface DossierEssai {
+interface DossierEssai {
   readonly dossierId: string;
   readonly foyerId: string;
   readonly personneId: string;
 }
 
-export interface ArrivageEssai {
+interface ArrivageEssai {
   readonly id: string;
   readonly reference: Jour;
 }
@@ -83,7 +83,7 @@ export const poserArrivage = async (
   return { id, reference };
 };
 
-export interface PersonneEssai {
+interface PersonneEssai {
   readonly nom?: string;
   readonly sexe?: "1" | "2";
   readonly naissance?: string;

@@ -116,4 +116,3 @@ export const A_RECUEILLIR = {
   qualification: "qualification",
   freins: "difficultés qui gênent la recherche d’emploi",
 } as const;
-export type DonneeARecueillir = keyof typeof A_RECUEILLIR;

@@ -1,21 +1,13 @@
 import { CHAMP_JETON, jetonValable } from "../gardes/csrf.ts";
-import { arreter, mauvaiseRequete } from "../reponses/erreurs.ts";
+import { arreter } from "../reponses/erreurs.ts";
 import type { Route } from "../routes.ts";
 import type { Contexte } from "../types.ts";
-import { type FichierRecu, lireMultipart } from "./multipart.ts";
-
-/** A posted form: what was typed, name by name, and the files received with it. */
-export interface Corps {
-  readonly champs: ReadonlyMap<string, readonly string[]>;
-  readonly fichiers: readonly FichierRecu[];
-  /** Where those files are, of this request alone. */
-  readonly dossier?: string;
-}
+import { ajouterChamp, type Corps } from "./champs.ts";
+import { lireMultipart } from "./multipart.ts";
 
 /** A form without file: far above any screen of ours, far below what would hurt. */
 const TAILLE_MAX = 512 * 1024;
 const CHAMPS_MAX = 2_000;
-const NOM = /^[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*$/i;
 
 /** Reads the body of a POST and refuses it unless it carries our token. */
 export async function lireCorps(c: Contexte, route: Route): Promise<Corps> {
@@ -42,22 +34,6 @@ function exigerJeton(c: Contexte, champs: ReadonlyMap<string, readonly string[]>
 
 const JETON_REFUSE =
   "Ce formulaire n’est plus valable : votre session a changé depuis son affichage. Revenez à la page, puis recommencez.";
-
-/** Names outside the grammar of our forms (`__proto__`, `a[b]`) do not come from our pages. */
-export function ajouterChamp(champs: Map<string, string[]>, nom: string, valeur: string): void {
-  if (nom !== CHAMP_JETON && !NOM.test(nom)) mauvaiseRequete();
-  const propre = nettoyer(valeur);
-  const liste = champs.get(nom);
-  if (liste) liste.push(propre);
-  else champs.set(nom, [propre]);
-}
-
-/** Control characters are refused by PostgreSQL (NUL) or hide in names; browsers send CRLF. */
-const nettoyer = (valeur: string): string =>
-  valeur
-    .replace(/\r\n?/g, "\n")
-    .replace(/[^\P{Cc}\t\n]/gu, "")
-    .normalize("NFC");
 
 async function lireTexte(requete: Request, max: number): Promise<string> {
   if (Number(requete.headers.get("content-length") ?? 0) > max) return arreter(413);

@@ -9,25 +9,13 @@ import { Busboy } from "@fastify/busboy";
 import { HTTPException } from "hono/http-exception";
 import { arreter, mauvaiseRequete } from "../reponses/erreurs.ts";
 import type { Contexte } from "../types.ts";
-import { ajouterChamp, type Corps } from "./corps.ts";
+import { ajouterChamp, type Corps, type FichierRecu } from "./champs.ts";
 
 export interface LimitesDepot {
   /** Bytes, each file. */
   readonly tailleMax: number;
   /** 1 when absent. */
   readonly nombreMax?: number;
-}
-
-export interface FichierRecu {
-  readonly champ: string;
-  /** As the person's disk names it: shown, never used as a path. */
-  readonly nom: string;
-  readonly type: string;
-  readonly taille: number;
-  /** SHA-256, hexadecimal. */
-  readonly empreinte: string;
-  /** On our disk; removed when the request ends, so move it to keep it. */
-  readonly chemin: string;
 }
 
 type VerifierJeton = (champs: ReadonlyMap<string, readonly string[]>) => void;

@@ -15,7 +15,7 @@ import { effacerRejets, ouvrirRejets } from "../../rejet/store.ts";
 import type { AtelierFlux } from "../atelier.ts";
 import type { DepotConnu, IssueDepot, RapportDepot, RefusDepot } from "../depot.ts";
 import { refusRetenu } from "../rules/refus.ts";
-import { commencer, lireDepot, lireJumeau, terminer } from "../store.ts";
+import { commencer, lireDepot, lireJumeau, noterDurees, terminer } from "../store.ts";
 
 /** One import at a time is followed; a progress that cannot be written never stops it. */
 export type SuiviImport = (etape: "lecture" | "application", pourcent: number) => void;
@@ -212,10 +212,12 @@ const appliquer = async (
     return { depot: depot.id, statut: "retenu", deja_vu: false, rapport };
   }
   const { dureeMs, ...bilan } = applique.value;
+  const durees = { lecture: lecture.lecture, ...dureeMs };
+  await noterDurees(atelier.pool, depot.id, durees);
   return {
     depot: depot.id,
     statut: "applique",
     deja_vu: false,
-    rapport: { ...rapportApplique(lu, bilan), duree_ms: { lecture: lecture.lecture, ...dureeMs } },
+    rapport: { ...rapportApplique(lu, bilan), duree_ms: durees },
   };
 };

@@ -1,4 +1,4 @@
-import type { AdresseRecue } from "../../../personnes/arrivage/arrivage.ts";
+import type { AdresseRecue } from "#domaines/personnes/index.ts";
 import type { EbaucheAdresse, EbaucheFoyer } from "../ebauche.ts";
 
 const composerLignes = (a: EbaucheAdresse): string[] => {

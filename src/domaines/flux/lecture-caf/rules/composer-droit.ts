@@ -1,4 +1,4 @@
-import type { DroitRecu } from "../../../personnes/arrivage/arrivage.ts";
+import type { DroitRecu } from "#domaines/personnes/index.ts";
 import type { EbaucheDroit, Motif } from "../ebauche.ts";
 
 /** Several suspensions may run together: the state holds since the oldest one. */

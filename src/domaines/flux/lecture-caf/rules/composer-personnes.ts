@@ -1,5 +1,5 @@
 import { accepte, type Result, refuse } from "#core/result.ts";
-import type { PersonneRecue } from "../../../personnes/arrivage/arrivage.ts";
+import type { PersonneRecue } from "#domaines/personnes/index.ts";
 import type { Defaut, EbaucheFoyer, EbauchePersonne } from "../ebauche.ts";
 import { nirCoherent } from "./nir.ts";
 

@@ -1,5 +1,5 @@
 import { accepte, type Result, refuse } from "#core/result.ts";
-import type { FoyerRecu, MutationEntrante } from "../../../personnes/arrivage/arrivage.ts";
+import type { FoyerRecu, MutationEntrante } from "#domaines/personnes/index.ts";
 import type { Defaut, EbaucheFoyer } from "../ebauche.ts";
 import { composerAdresses } from "./composer-adresses.ts";
 import { composerDroit } from "./composer-droit.ts";

@@ -1,5 +1,5 @@
 import type { Jour } from "#core/jour.ts";
-import type { PrecisionNaissance } from "../../../personnes/arrivage/arrivage.ts";
+import type { PrecisionNaissance } from "#domaines/personnes/index.ts";
 
 const ZERO = 48;
 const TIRET = 45;

@@ -3,8 +3,8 @@ import type { Instant, Jour } from "#core/jour.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type { Entrees, Parcours } from "../../regle/entrees.ts";
+import { loadListe } from "../../regle/queries/listes.ts";
 import type { RegleEcartee } from "../../regle/rules/evaluer.ts";
-import { loadListe } from "../../regle/store.ts";
 import { orientationsVisibles } from "../policy.ts";
 import type { EtatOrientation, MotifOuverture } from "../rules/etats.ts";
 

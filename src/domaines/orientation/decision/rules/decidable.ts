@@ -34,7 +34,7 @@ export const empechements = (o: Decidable, aujourdhui: Jour): readonly Empecheme
   ];
 };
 
-export interface Proposee {
+interface Proposee {
   readonly parcours: string | null;
   readonly organisme_id: string | null;
 }

@@ -11,8 +11,8 @@ import type { Trx } from "#platform/db/transaction.ts";
 import { tracer } from "#platform/trace/trace.ts";
 import { loadParametres } from "../../reglages.ts";
 import { LIBELLES_PARCOURS, type Parcours } from "../../regle/entrees.ts";
+import { loadListe } from "../../regle/queries/listes.ts";
 import { raisonsPourLaPersonne } from "../../regle/rules/expliquer.ts";
-import { loadListe } from "../../regle/store.ts";
 import type { RefusDecision } from "../errors.ts";
 import { ACTE_DELEGUE, peutDecider } from "../policy.ts";
 import { lireAuteur, lireFaitsLettre } from "../queries/lettre.ts";
@@ -42,7 +42,7 @@ export interface SaisieDecision {
   readonly motif?: string | undefined;
 }
 
-export interface DecisionEnregistree {
+interface DecisionEnregistree {
   readonly personneId: string;
   readonly courrierId: string;
   readonly suit: boolean;

@@ -88,12 +88,14 @@ const Gestes: FC<{ readonly ligne: LigneComplete; readonly reperes: ReperesColon
 export const colonnesFile = (reperes: ReperesColonnes): readonly Colonne<LigneComplete>[] => [
   {
     titre: "",
+    largeur: "coche",
     genre: "coche",
     valeur: (l) =>
       estValidable(l, reperes) && <CaseLigne valeur={`${l.id}:${l.version}`} libelle={nomDe(l)} />,
   },
   {
     titre: "Personne",
+    largeur: "12",
     genre: "entete",
     valeur: (l) => (
       <a class="qui" href={`/orientation/${l.id}`}>
@@ -103,18 +105,26 @@ export const colonnesFile = (reperes: ReperesColonnes): readonly Colonne<LigneCo
   },
   {
     titre: "Âge",
+    largeur: "2",
     genre: "nombre",
-    etiquette: "Âge : ",
+    etiquette: "Âge :",
     valeur: (l) => ageAu(l.naissance, reperes.aujourdhui),
   },
-  { titre: "Commune", genre: "coupe", valeur: (l) => l.commune ?? "—" },
-  { titre: "Proposition", valeur: (l) => <Proposition ligne={l} /> },
+  { titre: "Commune", largeur: "8", genre: "coupe", valeur: (l) => l.commune ?? "—" },
+  { titre: "Proposition", largeur: "6", valeur: (l) => <Proposition ligne={l} /> },
   {
     titre: "Organisme",
+    largeur: "8",
     genre: "coupe",
     valeur: (l) => l.organisme?.nom ?? (l.parcours ? "À choisir" : "Entretien à fixer"),
   },
-  { titre: "Places", genre: "nombre", etiquette: "Places : ", valeur: (l) => <Places ligne={l} /> },
+  {
+    titre: "Places",
+    largeur: "4",
+    genre: "nombre",
+    etiquette: "Places :",
+    valeur: (l) => <Places ligne={l} />,
+  },
   {
     titre: "Pourquoi",
     genre: "coupe",
@@ -127,6 +137,7 @@ export const colonnesFile = (reperes: ReperesColonnes): readonly Colonne<LigneCo
   },
   {
     titre: "Échéance",
+    largeur: "10",
     large: true,
     valeur: (l) =>
       l.echeance_le ? (
@@ -137,6 +148,7 @@ export const colonnesFile = (reperes: ReperesColonnes): readonly Colonne<LigneCo
   },
   {
     titre: "Décision",
+    largeur: "10",
     genre: "actions",
     large: true,
     valeur: (l) => <Gestes ligne={l} reperes={reperes} />,

@@ -98,14 +98,15 @@ const Menus: FC<{ readonly vue: VueFile }> = ({ vue: { parametres: p, territoire
   );
 };
 
-const Onglets: FC<{ readonly parametres: ParametresFile }> = ({ parametres }) => (
+const Onglets: FC<{ readonly vue: VueFile }> = ({ vue }) => (
   <Filtres
     libelle="Nouvelles situations ou reprise"
     filtres={(Object.keys(ONGLETS) as Onglet[]).map((onglet) => ({
       libelle: ONGLETS[onglet],
-      href: adresseFile(parametres, { onglet, vue: "toutes" }),
-      actif: onglet === parametres.onglet,
+      href: adresseFile(vue.parametres, { onglet, vue: "toutes" }),
+      actif: onglet === vue.parametres.onglet,
     }))}
+    suite={<Menus vue={vue} />}
   />
 );
 
@@ -116,6 +117,7 @@ const Table: FC<{ readonly vue: VueFile }> = ({ vue }) => {
       libelle="Personnes à orienter"
       colonnes={colonnesFile(reperes)}
       groupes={grouper(lignes, reperes)}
+      fixe
     />
   );
   if (!reperes.peutDecider) return table;
@@ -150,7 +152,7 @@ export const PageFile: FC<{ readonly vue: VueFile }> = ({ vue }) => {
           )
         }
       />
-      <Onglets parametres={p} />
+      <Onglets vue={vue} />
       <Filtres
         etiquette="Afficher"
         libelle="Vues de la file"
@@ -160,7 +162,6 @@ export const PageFile: FC<{ readonly vue: VueFile }> = ({ vue }) => {
           compte: borne ? undefined : comptes[code],
           actif: code === p.vue,
         }))}
-        suite={<Menus vue={vue} />}
       />
       {lignes.length === 0 ? (
         <Vide titre="Personne n’attend ici">

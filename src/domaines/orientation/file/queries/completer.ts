@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Acteur } from "#platform/acteur/acteur.ts";
 import type { Trx } from "#platform/db/transaction.ts";
-import { loadListe } from "../../regle/store.ts";
+import { loadListe } from "../../regle/queries/listes.ts";
 import type { LigneFile } from "./lister-file.ts";
 
 /** A body as a row shows it; `places` absent: not set, or not countable from this perimeter. */
-export interface OrganismeLu {
+interface OrganismeLu {
   readonly id: string;
   readonly nom: string;
   readonly places: number | null;
@@ -38,7 +38,7 @@ const communes = async (
  * Places are counted on the persons this account sees: exact for a body of a territoire it sees whole, unknown
  * for one of the whole département seen from a part of it.
  */
-export const lirePlaces = async (
+const lirePlaces = async (
   trx: Trx,
   acteur: Acteur,
   ids: readonly string[],

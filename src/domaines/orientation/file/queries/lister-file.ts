@@ -19,7 +19,7 @@ export interface FiltreFile {
   readonly parcours?: Parcours | undefined;
 }
 
-export interface Reperes {
+interface Reperes {
   readonly aujourdhui: Jour;
   /** Days before the end of the delay from which it is near. */
   readonly alerte: number;

@@ -33,7 +33,7 @@ export const GROUPES = {
   plus_tard: "Plus tard",
   sans_delai: "Sans délai légal",
 } as const;
-export type CodeGroupe = keyof typeof GROUPES;
+type CodeGroupe = keyof typeof GROUPES;
 
 interface LigneEcheance {
   readonly etat: EtatOrientation;

@@ -13,7 +13,7 @@ export interface OrganismeDisponible {
   readonly places: number | null;
 }
 
-export const estComplet = (o: Pick<OrganismeDisponible, "places">): boolean =>
+const estComplet = (o: Pick<OrganismeDisponible, "places">): boolean =>
   o.places !== null && o.places <= 0;
 
 const rang = (o: OrganismeDisponible): number =>

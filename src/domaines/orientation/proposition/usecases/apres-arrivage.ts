@@ -4,7 +4,7 @@ import type { Db } from "#platform/db/pools.ts";
 import { enTraitement } from "#platform/db/transaction.ts";
 import { tracer } from "#platform/trace/trace.ts";
 import { loadParametres } from "../../reglages.ts";
-import { listeEnVigueur } from "../../regle/store.ts";
+import { listeEnVigueur } from "../../regle/queries/listes.ts";
 import { cloreSansObjet, constaterHorsDelai, ouvrirFile } from "./ouvrir-file.ts";
 import { proposer } from "./proposer.ts";
 

@@ -4,9 +4,9 @@ import { accepte } from "#core/result.ts";
 import { nouvelUuid } from "#core/uuid.ts";
 import type { Db } from "#platform/db/pools.ts";
 import { enTraitement, type Trx } from "#platform/db/transaction.ts";
+import type { ListePubliee } from "../../regle/queries/listes.ts";
 import { calculerEntrees } from "../../regle/rules/entrees.ts";
 import { evaluer } from "../../regle/rules/evaluer.ts";
-import type { ListePubliee } from "../../regle/store.ts";
 import { type FaitsLus, lireFaits, listDisponibles } from "../queries/faits.ts";
 import { choisirOrganisme, type OrganismeDisponible } from "../rules/choisir-organisme.ts";
 

@@ -2,7 +2,7 @@ import type { Entrees, NomEntree } from "../entrees.ts";
 import type { Condition } from "../liste-regles.ts";
 
 /** Kleene's third value: an unknown input never counts as a « no ». */
-export type Verdict = "oui" | "non" | "inconnu";
+type Verdict = "oui" | "non" | "inconnu";
 
 const deBooleen = (v: boolean): Verdict => (v ? "oui" : "non");
 const INVERSE: Readonly<Record<Verdict, Verdict>> = { oui: "non", non: "oui", inconnu: "inconnu" };

@@ -24,7 +24,7 @@ export const RAISONS_REVUE = {
   element_sensible: "Élément sensible déclaré",
   sans_territoire: "Adresse hors du département ou inconnue",
 } as const;
-export type RaisonRevue = keyof typeof RAISONS_REVUE;
+type RaisonRevue = keyof typeof RAISONS_REVUE;
 
 const MOIS_RECENTS = 24;
 const AGE_JEUNE_ENFANT = 3;

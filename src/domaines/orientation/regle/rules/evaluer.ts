@@ -8,7 +8,7 @@ export interface RegleEcartee {
   readonly pourquoi: "non" | "inconnu";
 }
 
-export interface Evaluation {
+interface Evaluation {
   /** Code of the rule retained; `null` when none was met. */
   readonly regle: string | null;
   readonly parcours: Parcours | null;

@@ -13,7 +13,7 @@ import { type Contrefactuel, contrefactuels } from "./contrefactuels.ts";
 import type { RegleEcartee } from "./evaluer.ts";
 
 /** A proposal as stored: enough, with its list, to explain it the same way years later. */
-export interface PropositionExpliquee {
+interface PropositionExpliquee {
   readonly regle: string | null;
   readonly parcours: Parcours | null;
   readonly entrees: Entrees;
@@ -45,7 +45,7 @@ export const PARCOURS_EN_CLAIR: Readonly<Record<Parcours, string>> = {
   social: "un accompagnement préalable à vocation d’insertion sociale",
 };
 
-export const NATURES_DITES: Readonly<Record<NatureOrganisme, string>> = {
+const NATURES_DITES: Readonly<Record<NatureOrganisme, string>> = {
   departement: "le Département",
   france_travail: "France Travail",
   mission_locale: "la mission locale",
@@ -70,7 +70,7 @@ const ecrireNombre = (nom: NomEntree, n: number): string => {
   return `${n} ${unite}`;
 };
 
-export const ecrireValeur = (nom: NomEntree, valeur: ValeurEntree | null): string => {
+const ecrireValeur = (nom: NomEntree, valeur: ValeurEntree | null): string => {
   if (valeur === null) return "inconnu";
   if (typeof valeur === "boolean") return valeur ? "oui" : "non";
   if (typeof valeur === "number") return ecrireNombre(nom, valeur);
@@ -114,7 +114,7 @@ const estEntree = (nom: string): nom is NomEntree => Object.hasOwn(ENTREES, nom)
 const estARecueillir = (nom: string): nom is keyof typeof A_RECUEILLIR =>
   Object.hasOwn(A_RECUEILLIR, nom);
 
-export const libelleManquante = (nom: string): string => {
+const libelleManquante = (nom: string): string => {
   if (estEntree(nom)) return ENTREES[nom].libelle;
   return estARecueillir(nom) ? A_RECUEILLIR[nom] : nom;
 };

@@ -16,5 +16,8 @@ export const lireEtat = (
     .setIsolationLevel("repeatable read")
     .execute(async (trx) => {
       await sql`set transaction read only`.execute(trx);
+      // Nothing tells the planner how many rows hold at an instant: it guesses one, and nests whole tables.
+      await sql`set local enable_nestloop = off`.execute(trx);
+      await sql`set local work_mem = '64MB'`.execute(trx);
       return compterEtat(trx, { ...(await lireMaintenant(trx, aujourdhui)), ...moment });
     });

@@ -145,7 +145,7 @@ export const PageTableau: FC<{ readonly vue: VueTableau }> = ({ vue }) => {
           voir au moins un territoire entier.
         </Vide>
       ) : (
-        <>
+        <div class="pile">
           <Faits valeurs={valeurs} />
           <div class="colonnes">
             <Figure
@@ -176,7 +176,7 @@ export const PageTableau: FC<{ readonly vue: VueTableau }> = ({ vue }) => {
               delai={delai}
             />
           </div>
-        </>
+        </div>
       )}
     </Page>
   );

@@ -9,6 +9,7 @@ import {
   Registre,
   TetePage,
   unGroupe,
+  Vide,
 } from "#platform/html/index.ts";
 import type { OrganismeDuTerritoire, TerritoireLu } from "../queries/lire-territoires.ts";
 
@@ -71,28 +72,34 @@ export const PageTerritoire: FC<{ readonly vue: VueTerritoire }> = ({ vue }) => 
           note="personnes suivies / places"
           colonnes={8}
         >
-          <Registre
-            libelle={`Organismes de ${t.nom}`}
-            groupes={unGroupe(organismes)}
-            colonnes={[
-              { titre: "Organisme", genre: "entete", valeur: (o) => o.nom },
-              { titre: "Parcours", valeur: parcours },
-              {
-                titre: "Suivies",
-                genre: "nombre",
-                etiquette: "Suivies",
-                valeur: (o) => charge(o, suivis.get(o.id)),
-              },
-              {
-                titre: "Premier contact",
-                large: true,
-                valeur: (o) =>
-                  o.departemental
-                    ? `${o.premier_contact} (tout le département)`
-                    : o.premier_contact,
-              },
-            ]}
-          />
+          {organismes.length === 0 ? (
+            <Vide titre="Aucun organisme connu">
+              Les organismes du territoire s’ajoutent avec le réseau du département.
+            </Vide>
+          ) : (
+            <Registre
+              libelle={`Organismes de ${t.nom}`}
+              groupes={unGroupe(organismes)}
+              colonnes={[
+                { titre: "Organisme", genre: "entete", valeur: (o) => o.nom },
+                { titre: "Parcours", valeur: parcours },
+                {
+                  titre: "Suivies",
+                  genre: "nombre",
+                  etiquette: "Suivies",
+                  valeur: (o) => charge(o, suivis.get(o.id)),
+                },
+                {
+                  titre: "Premier contact",
+                  large: true,
+                  valeur: (o) =>
+                    o.departemental
+                      ? `${o.premier_contact} (tout le département)`
+                      : o.premier_contact,
+                },
+              ]}
+            />
+          )}
         </Bloc>
         <Bloc id="communes" titre="Communes" leger colonnes={12}>
           <p>{communes.map((c) => c.nom).join(", ")}.</p>

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import type { Result } from "#core/result.ts";
-import type { FoyerRecu } from "../../personnes/arrivage/arrivage.ts";
+import type { FoyerRecu } from "#domaines/personnes/index.ts";
 import type { ElementLu, RapportLecture, RefusLecture, RejetLu } from "./lecture-caf.ts";
 import { lireFluxBeneficiaire, type OptionsLecture } from "./lire.ts";
 

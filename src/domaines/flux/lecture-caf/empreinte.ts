@@ -5,7 +5,7 @@ import type {
   DroitRecu,
   FoyerRecu,
   PersonneRecue,
-} from "../../../personnes/arrivage/arrivage.ts";
+} from "#domaines/personnes/index.ts";
 
 /** Separators that cannot occur in XML text: two different contents cannot give the same line. */
 const S = "\u0001";

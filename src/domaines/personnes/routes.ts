@@ -1,0 +1,10 @@
+import type { Route } from "#platform/http/index.ts";
+import type { Coffre } from "#platform/secrets/chiffrement.ts";
+import { routesListe } from "./identite/routes.tsx";
+import { routesRecherche } from "./recherche/routes.tsx";
+
+/** Every screen of the house; the record itself is composed above, in `accueil`. */
+export const routesPersonnes = (coffre: Pick<Coffre, "empreinteNir">): readonly Route[] => [
+  ...routesListe,
+  ...routesRecherche(coffre),
+];
