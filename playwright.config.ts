@@ -3,17 +3,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 import { trouverNavigateur } from "./scripts/navigateur.mjs";
+import { DEMONSTRATION } from "./tests/parcours/demonstration.ts";
 
 const navigateur = trouverNavigateur();
 const PORT = Number(process.env.PASSERELLE_TEST_PORT ?? 3917);
-const ADRESSE = `http://127.0.0.1:${PORT}`;
+/** An installation already open, for screenshots of a full département; nothing is started then. */
+const OUVERTE = process.env.PASSERELLE_TEST_ADRESSE;
+const ADRESSE = OUVERTE ?? `http://127.0.0.1:${PORT}`;
 // Read again in each worker: the first reading makes the folder, and takes it away at the end.
-if (process.env.PASSERELLE_TEST_DONNEES === undefined) {
+if (!OUVERTE && process.env.PASSERELLE_TEST_DONNEES === undefined) {
   const donnees = mkdtempSync(join(tmpdir(), "passerelle-parcours-"));
   chmodSync(donnees, 0o711);
   process.env.PASSERELLE_TEST_DONNEES = donnees;
   process.on("exit", () => rmSync(donnees, { recursive: true, force: true }));
 }
+
+const { departement, foyers, graine, aujourdhui } = DEMONSTRATION;
+const PASSERELLE = "node bin/passerelle.mjs";
 
 export default defineConfig({
   testDir: "tests/parcours",
@@ -23,7 +29,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
+  timeout: 60_000,
   use: {
     ...devices["Desktop Chrome"],
     baseURL: ADRESSE,
@@ -34,15 +40,17 @@ export default defineConfig({
       args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
     },
   },
-  webServer: {
-    command: `node bin/passerelle.mjs demarrer --demo --port ${PORT}`,
-    url: ADRESSE,
-    timeout: 120_000,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
-    env: {
-      PASSERELLE_DONNEES: process.env.PASSERELLE_TEST_DONNEES,
-      PASSERELLE_AUJOURDHUI: "2026-11-24",
-      DATABASE_URL: "",
+  ...(OUVERTE === undefined && {
+    webServer: {
+      command: `${PASSERELLE} demo charger --departement ${departement} --foyers ${foyers} --graine ${graine} && ${PASSERELLE} demarrer --demo --port ${PORT}`,
+      url: `${ADRESSE}/connexion`,
+      timeout: 180_000,
+      gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+      env: {
+        PASSERELLE_DONNEES: process.env.PASSERELLE_TEST_DONNEES ?? "",
+        PASSERELLE_AUJOURDHUI: aujourdhui,
+        DATABASE_URL: "",
+      },
     },
-  },
+  }),
 });

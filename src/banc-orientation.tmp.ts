@@ -47,7 +47,7 @@ const su = new pg.Client({ connectionString: url.href, options: "-c search_path=
 await su.query("update orientation set motif_ouverture='reprise', echeance_le=null where id not in (select o.id from orientation o join personne p on p.id=o.personne_id where p.territoire_id::text=$1 limit 100)", [terr]);
 await su.query("vacuum analyze orientation");
 await mesurer("100 entrants, stock en reprise", "file"); await mesurer("reprise", "reprise"); await mesurer("reprise, département", "reprise", { ...agent, perimetre: { departement: true, territoires: [], organismes: [] } });
-if (process.argv[4]) { await su.query("drop index orientation_file"); await su.query("create index orientation_file on orientation ((motif_ouverture = 'reprise'), echeance_le, id) where etat in ('a_orienter','proposee','hors_delai_ft')"); await su.query("vacuum analyze orientation"); await mesurer("index proposé", "file"); await mesurer("index proposé, reprise", "reprise"); }
+if (process.argv[4]) { await su.query("drop index orientation_file"); await su.query("create index orientation_file on orientation (echeance_le, id) where etat in ('a_orienter','proposee','hors_delai_ft') and motif_ouverture <> 'reprise'"); await su.query("create index orientation_reprise on orientation (id) where etat in ('a_orienter','proposee','hors_delai_ft') and motif_ouverture = 'reprise'"); await su.query("vacuum analyze orientation"); await mesurer("index proposé", "file"); await mesurer("index proposé, reprise", "reprise"); }
 await su.end();
 await b.fermer();
 } finally { await s.rendre(); }

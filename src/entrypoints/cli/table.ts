@@ -59,6 +59,10 @@ export const TABLE: Readonly<Record<string, Entree>> = {
     resume: "Les adresses de l’application et qui peut y venir.",
     charger: () => import("./commandes/routes.ts"),
   },
+  banc: {
+    resume: "Mesure l’application à côté de sa limite, sur une base à elle.",
+    charger: () => import("./commandes/banc.ts"),
+  },
   migrer: {
     resume: "Met le schéma de la base à jour.",
     charger: () => import("./commandes/migrer.ts"),

@@ -105,7 +105,8 @@ export const chargerDemonstration = async (
         recuA: new Date(`${fichier.recu_le}T06:00:00Z`),
       });
       await importerEtSuivre(installation, depot);
-      if (fichier.type === "beneficiaire_mensuel")
+      // The CAF's and the MSA's mensuels come the same day: decisions follow the last of the two.
+      if (fichier.type === "beneficiaire_mensuel" && fichier.organisme.startsWith("MSA"))
         decisions += await jouerDecisions(installation, fichier.recu_le as Jour);
     }
     return { fichiers: recus.length, decisions, duree_ms: Math.round(performance.now() - debut) };

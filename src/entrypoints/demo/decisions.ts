@@ -9,11 +9,36 @@ import type { Installation } from "../installation.ts";
 interface EnAttente {
   readonly id: string;
   readonly version: number;
+  /** The rules propose a parcours and a body, and nothing asks for a closer look. */
+  readonly validable: boolean;
 }
 
 /** Each month a team decides most of its newcomers and some of the stock, over a few weeks. */
-const PAR_AGENT = 12;
+const NOUVELLES_PAR_MOIS = 24;
+const REPRISES_PAR_MOIS = 4;
+/** One in so many waits: the person has not been met yet. */
+const EN_ATTENTE_SUR = 6;
 const DELAIS_JOURS = [4, 9, 13, 18, 24, 30, 36];
+
+/** What an interview taught, where the flow could not say. */
+const ENTRETIENS = [
+  {
+    parcours: "emploi",
+    motif: "Entretien mené : elle cherche un emploi et peut commencer tout de suite.",
+  },
+  {
+    parcours: "socio_pro",
+    motif: "Entretien mené : la garde des enfants est à organiser avant la reprise.",
+  },
+  {
+    parcours: "socio_pro",
+    motif: "Entretien mené : le permis est à repasser, le projet est clair.",
+  },
+  {
+    parcours: "social",
+    motif: "Entretien mené : le logement est à stabiliser d’abord, puis la recherche.",
+  },
+] as const;
 
 const agents = (departement: string): readonly Acteur[] =>
   comptesDeDemonstration(departement)
@@ -31,37 +56,78 @@ const aDecider = async (
   territoireId: string,
 ): Promise<readonly EnAttente[]> => {
   const { rows } = await bases.poolTraitement.query<EnAttente>(
-    `select o.id, o.version
-     from orientation o join personne p on p.id = o.personne_id
-     join lateral (select parcours, organisme_id, revue_humaine from proposition x
-                   where x.orientation_id = o.id order by x.cree_a desc limit 1) pr on true
-     where o.etat = 'proposee' and p.territoire_id = $1 and pr.parcours is not null and pr.organisme_id is not null
-       and cardinality(pr.revue_humaine) = 0
-     order by o.echeance_le nulls last, p.nom_tri, p.naissance limit $2`,
-    [territoireId, PAR_AGENT],
+    `select id, version, validable from (
+       select o.id, o.version, o.echeance_le, p.nom_tri, p.naissance,
+         coalesce(pr.parcours is not null and pr.organisme_id is not null and cardinality(pr.revue_humaine) = 0, false) as validable,
+         row_number() over (partition by o.motif_ouverture = 'reprise' order by o.echeance_le nulls last, p.nom_tri, p.naissance) as rang,
+         o.motif_ouverture = 'reprise' as reprise
+       from orientation o join personne p on p.id = o.personne_id
+       left join lateral (select parcours, organisme_id, revue_humaine from proposition x
+                          where x.orientation_id = o.id order by x.cree_a desc limit 1) pr on true
+       where o.etat in ('a_orienter', 'proposee') and p.territoire_id = $1
+     ) q where (not reprise and rang <= $2) or (reprise and validable and rang <= $3)
+     order by reprise, rang`,
+    [territoireId, NOUVELLES_PAR_MOIS, REPRISES_PAR_MOIS],
   );
   return rows;
 };
 
-/** Plays, through the use case, what the teams decided after a mensuel received on `recuLe`. @returns how many */
-export const jouerDecisions = async (installation: Installation, recuLe: Jour): Promise<number> => {
-  const aujourdhui = installation.aujourdhui();
+type Choix = { readonly parcours: "emploi" | "socio_pro" | "social"; readonly organismeId: string };
+
+const organismesDe = async (
+  { bases }: Installation,
+  territoireId: string,
+): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await bases.poolTraitement.query<{ parcours: string; id: string }>(
+    `select distinct on (parcours) unnest(parcours) as parcours, id from organisme_referent
+     where territoire_id = $1 order by parcours, nom`,
+    [territoireId],
+  );
+  return new Map(rows.map((r) => [r.parcours, r.id]));
+};
+
+/** A decision of an examined case: what the interview said, and the body of the territoire that does it. */
+const examiner = (
+  rang: number,
+  organismes: ReadonlyMap<string, string>,
+): { readonly choix: Choix; readonly motif: string } | undefined => {
+  const entretien = ENTRETIENS[rang % ENTRETIENS.length];
+  if (!entretien) return undefined;
+  const { parcours, motif } = entretien;
+  const organismeId = organismes.get(parcours);
+  return organismeId === undefined ? undefined : { choix: { parcours, organismeId }, motif };
+};
+
+const jouerTerritoire = async (
+  installation: Installation,
+  acteur: Acteur,
+  recuLe: Jour,
+): Promise<number> => {
+  const territoireId = acteur.perimetre.territoires[0] ?? "";
   const identite = identiteDuDepartement(installation.config.departement);
+  const organismes = await organismesDe(installation, territoireId);
   let faites = 0;
-  for (const acteur of agents(installation.config.departement)) {
-    const attente = await aDecider(installation, acteur.perimetre.territoires[0] ?? "");
-    for (const [rang, { id, version }] of attente.entries()) {
-      const jour = ajouterJours(recuLe, DELAIS_JOURS[rang % DELAIS_JOURS.length] ?? 7);
-      if (jour > aujourdhui) continue;
-      const decidee = await enTransaction(installation.bases.app, acteur, jour, (trx) =>
-        deciderOrientation(
-          trx,
-          { acteur, aujourdhui: jour, identite },
-          { orientationId: id, version },
-        ),
-      );
-      if (decidee.ok) faites += 1;
-    }
+  for (const [rang, attente] of (await aDecider(installation, territoireId)).entries()) {
+    const jour = ajouterJours(recuLe, DELAIS_JOURS[rang % DELAIS_JOURS.length] ?? 7);
+    if (jour > installation.aujourdhui() || rang % EN_ATTENTE_SUR === EN_ATTENTE_SUR - 1) continue;
+    const examen = attente.validable ? {} : examiner(rang, organismes);
+    if (!examen) continue;
+    const decidee = await enTransaction(installation.bases.app, acteur, jour, (trx) =>
+      deciderOrientation(
+        trx,
+        { acteur, aujourdhui: jour, identite },
+        { orientationId: attente.id, version: attente.version, ...examen },
+      ),
+    );
+    if (decidee.ok) faites += 1;
   }
   return faites;
+};
+
+/** Plays, through the use case, what the teams decided after a mensuel received on `recuLe`. @returns how many */
+export const jouerDecisions = async (installation: Installation, recuLe: Jour): Promise<number> => {
+  const faites = await Promise.all(
+    agents(installation.config.departement).map((a) => jouerTerritoire(installation, a, recuLe)),
+  );
+  return faites.reduce((somme, n) => somme + n, 0);
 };

@@ -173,6 +173,63 @@ export interface DB {
     organisme: string;
     matricule: string;
   };
+  indicateur: {
+    code: string;
+    territoire_id: string | null;
+    ensemble: boolean;
+    valeur: unknown;
+    calcule_a: Generated<Date>;
+  };
+  indicateur_dans_le_droit: {
+    territoire_id: string | null;
+    ensemble: boolean | null;
+    valeur: unknown | null;
+  };
+  indicateur_decides: {
+    territoire_id: string | null;
+    ensemble: boolean | null;
+    valeur: unknown | null;
+  };
+  indicateur_delai_median: {
+    territoire_id: string | null;
+    ensemble: boolean | null;
+    valeur: unknown | null;
+  };
+  indicateur_delai_p90: {
+    territoire_id: string | null;
+    ensemble: boolean | null;
+    valeur: unknown | null;
+  };
+  indicateur_en_attente: {
+    territoire_id: string | null;
+    ensemble: boolean | null;
+    valeur: unknown | null;
+  };
+  indicateur_entres: {
+    territoire_id: string | null;
+    ensemble: boolean | null;
+    valeur: unknown | null;
+  };
+  indicateur_hors_delai: {
+    territoire_id: string | null;
+    ensemble: boolean | null;
+    valeur: unknown | null;
+  };
+  indicateur_orientes: {
+    territoire_id: string | null;
+    ensemble: boolean | null;
+    valeur: unknown | null;
+  };
+  indicateur_soumis: {
+    territoire_id: string | null;
+    ensemble: boolean | null;
+    valeur: unknown | null;
+  };
+  indicateur_soumission_inconnue: {
+    territoire_id: string | null;
+    ensemble: boolean | null;
+    valeur: unknown | null;
+  };
   jour_ferie: {
     jour: Jour;
     nom: string;

@@ -1,8 +1,8 @@
 /** Territoires with an agent in the demonstration; the first also has the team around her. */
 export const TERRITOIRES_JOUES: Readonly<Record<string, readonly string[]>> = {
-  "59": ["LIL", "RTX", "VAL", "DOU", "FMA"],
-  "62": ["LEN", "ART", "ARR", "CAL", "BOU"],
-  "79": ["NIO", "BOC", "GAT", "THO", "MEL"],
+  "59": ["LIL", "RTX", "VAL", "DOU", "FMA", "FIN", "CAM", "AVE"],
+  "62": ["LEN", "ART", "ARR", "CAL", "BOU", "HEN", "AUD", "MON", "TER"],
+  "79": ["NIO", "BOC", "GAT", "THO", "MEL", "HVS"],
 };
 
 type Nom = readonly [prenom: string, nom: string];
@@ -14,6 +14,10 @@ export const AGENTS: readonly Nom[] = [
   ["Élise", "Delannoy"],
   ["Thomas", "Vandamme"],
   ["Lucie", "Flament"],
+  ["Samir", "Haddad"],
+  ["Camille", "Lecocq"],
+  ["Étienne", "Roussel"],
+  ["Maud", "Carpentier"],
 ];
 
 export const EQUIPE = {

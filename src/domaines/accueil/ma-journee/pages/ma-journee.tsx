@@ -1,5 +1,6 @@
 import type { FC } from "hono/jsx";
 import type { Instant, Jour } from "#core/jour.ts";
+import { nomPourAffichage } from "#core/texte.ts";
 import {
   Bloc,
   compter,
@@ -28,9 +29,7 @@ const Urgentes: FC<{ readonly file: FileDuJour }> = ({ file }) => (
         titre: "Personne",
         genre: "entete",
         valeur: (u) => (
-          <a href={`/orientation/${u.id}`}>
-            {u.nom_usage} {u.prenom}
-          </a>
+          <a href={`/orientation/${u.id}`}>{nomPourAffichage(u.nom_usage, u.prenom)}</a>
         ),
       },
       { titre: "Pourquoi", valeur: (u) => MOTIFS[u.motif_ouverture] ?? u.motif_ouverture },
@@ -91,7 +90,7 @@ const Suites: FC<{
             <li>
               <a href={l.href}>
                 <b>{nombre(l.nombre)}</b> {l.nombre > 1 ? l.pluriel : l.singulier}
-              </a>
+              </a>{" "}
               {l.depuis && (
                 <span class="leger petit pousse">depuis le {jourMoyen(jourDe(l.depuis))}</span>
               )}

@@ -3,7 +3,7 @@ import { estHorsDelai } from "../../decision/rules/decidable.ts";
 import type { EtatOrientation, MotifOuverture } from "../../decision/rules/etats.ts";
 
 /** Counts are exact up to there. */
-export const COMPTE_MAX = 5_000;
+export const COMPTE_MAX = 1_000;
 
 /** The queue proper, and the first stock of each organisme, apart. */
 export const ONGLETS = { file: "Nouvelles situations", reprise: "Reprise du stock" } as const;

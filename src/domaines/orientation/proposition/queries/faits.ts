@@ -36,7 +36,7 @@ interface Ligne {
   readonly anterieure: boolean;
   readonly enfants: number;
   readonly plus_jeune: Jour | null;
-  readonly autre_adulte: boolean | null;
+  readonly autre_adulte: boolean;
   readonly dernier_parcours: Parcours | null;
 }
 
@@ -53,7 +53,7 @@ const enFaits = (l: Ligne, aujourdhui: Jour): FaitsLus => ({
     identifiantFt: l.identifiant_ft,
     nombreEnfants: l.enfants,
     plusJeuneEnfant: l.plus_jeune,
-    autreAdulte: l.autre_adulte ?? false,
+    autreAdulte: l.autre_adulte,
     natures: (l.natures ?? [])
       .filter((n) => n.fin === undefined || n.fin >= aujourdhui)
       .map((n) => n.code),
@@ -67,45 +67,90 @@ const enFaits = (l: Ligne, aujourdhui: Jour): FaitsLus => ({
   },
 });
 
-/** Persons who wait without a proposal, by id; a record fed through an attached one reads that one's membership. */
+/*
+ * Facts of all who wait without a proposal, gathered in one pass: look-ups batch after batch would read the big
+ * tables again each time when they have no statistics yet, as after a first load. A record fed through an
+ * attached one reads that one's membership.
+ */
+const ATTENTE = sql`
+  create temp table t_attente on commit drop as
+  select o.id, p.id as personne_id, p.naissance, p.territoire_id, p.organisme_id, p.dossier_id,
+    f.organisme as payeur, d.image_reference as image, d.date_demande, r.detail -> 'natures' as natures
+  from orientation o
+  join personne p on p.id = o.personne_id
+  left join dossier_rsa d on d.id = p.dossier_id
+  left join foyer f on f.id = d.foyer_id
+  left join droit r on r.dossier_id = d.id and upper_inf(r.validite) and upper_inf(r.connu)
+  where o.etat = 'a_orienter' and o.proposition_id is null`;
+
+const QUI = sql`
+  create temp table t_qui on commit drop as
+  select id, personne_id as membre_id, dossier_id, date_demande from t_attente
+  union all
+  select a.id, y.id, a.dossier_id, a.date_demande
+  from t_attente a join personne y on y.fusionnee_dans = a.personne_id`;
+
+const DITS = sql`
+  create temp table t_dit on commit drop as
+  select distinct on (q.id) q.id, m.activites, m.ressources, m.divers ->> 'identifiantFt' as identifiant_ft,
+    m.divers -> 'grossesse' is not null as grossesse,
+    m.divers ->> 'demandePrecedente' is not null as precedente
+  from t_qui q join membre_dossier m on m.dossier_id = q.dossier_id and m.personne_id = q.membre_id
+  where upper_inf(m.validite) and upper_inf(m.connu)
+  order by q.id, m.personne_id, m.id`;
+
+const FOYERS = sql`
+  create temp table t_foyer on commit drop as
+  select m.dossier_id, count(*) filter (where m.role = 'ENF')::int as enfants,
+    max(e.naissance) filter (where m.role = 'ENF') as plus_jeune,
+    count(*) filter (where m.role in ('DEM', 'CJT')) > 1 as autre_adulte
+  from membre_dossier m join personne e on e.id = m.personne_id
+  where m.dossier_id in (select dossier_id from t_attente) and upper_inf(m.validite) and upper_inf(m.connu)
+  group by m.dossier_id`;
+
+const ANTERIEURES = sql`
+  create temp table t_anterieure on commit drop as
+  select distinct q.id from t_qui q join membre_dossier m on m.personne_id = q.membre_id
+  join dossier_rsa d on d.id = m.dossier_id where d.date_demande < q.date_demande`;
+
+const FAITS = sql`
+  create temp table t_faits on commit drop as
+  select a.*, t.activites, t.ressources, t.identifiant_ft, t.grossesse,
+    coalesce(t.precedente, false) or n.id is not null as anterieure,
+    coalesce(f.enfants, 0) as enfants, f.plus_jeune, coalesce(f.autre_adulte, false) as autre_adulte,
+    case when a.organisme_id is not null then (
+      select x.parcours from orientation x where x.personne_id = a.personne_id and x.parcours is not null
+      order by x.decide_le desc, x.id desc limit 1) end as dernier_parcours
+  from t_attente a
+  left join t_dit t on t.id = a.id
+  left join t_foyer f on f.dossier_id = a.dossier_id
+  left join t_anterieure n on n.id = a.id`;
+
+/** @returns how many wait; to be read by `lireFaits` in the same transaction */
+export const releverFaits = async (trx: Trx): Promise<number> => {
+  for (const [table, etape] of [
+    ["t_attente", ATTENTE],
+    ["t_qui", QUI],
+    ["t_dit", DITS],
+    ["t_foyer", FOYERS],
+    ["t_anterieure", ANTERIEURES],
+    ["t_faits", FAITS],
+  ] as const) {
+    await sql`drop table if exists ${sql.table(table)}`.execute(trx);
+    await etape.execute(trx);
+    await sql`analyze ${sql.table(table)}`.execute(trx);
+  }
+  await sql`create index on t_faits (id)`.execute(trx);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from t_faits`.execute(trx);
+  return rows[0]?.n ?? 0;
+};
+
 export const lireFaits = async (
   trx: Trx,
   { apres, taille, aujourdhui }: { apres: string; taille: number; aujourdhui: Jour },
 ): Promise<readonly FaitsLus[]> => {
   const { rows } = await sql<Ligne>`
-    select o.id, p.id as personne_id, p.naissance, p.territoire_id, p.organisme_id, f.organisme as payeur,
-      d.image_reference as image, d.date_demande, r.detail -> 'natures' as natures,
-      m.activites, m.ressources, m.divers ->> 'identifiantFt' as identifiant_ft,
-      m.divers -> 'grossesse' is not null as grossesse,
-      m.divers ->> 'demandePrecedente' is not null or exists (
-        select 1 from membre_dossier x join dossier_rsa y on y.id = x.dossier_id
-        where x.personne_id = m.personne_id and y.date_demande < d.date_demande) as anterieure,
-      coalesce(foyer.enfants, 0) as enfants, foyer.plus_jeune, foyer.autre_adulte,
-      (select x.parcours from orientation x
-       where p.organisme_id is not null and x.personne_id = p.id and x.parcours is not null
-       order by x.decide_le desc, x.id desc limit 1) as dernier_parcours
-    from orientation o
-    join personne p on p.id = o.personne_id
-    left join dossier_rsa d on d.id = p.dossier_id
-    left join foyer f on f.id = d.foyer_id
-    left join droit r on r.dossier_id = d.id and upper_inf(r.validite) and upper_inf(r.connu)
-    left join lateral (
-      select x.personne_id, x.activites, x.ressources, x.divers from membre_dossier x
-      where x.dossier_id = d.id and upper_inf(x.validite) and upper_inf(x.connu)
-        and (x.personne_id = p.id
-             or x.personne_id in (select y.id from personne y where y.fusionnee_dans = p.id))
-      order by x.personne_id = p.id desc, x.id limit 1
-    ) m on true
-    left join lateral (
-      select count(*) filter (where x.role = 'ENF')::int as enfants,
-        max(e.naissance) filter (where x.role = 'ENF') as plus_jeune,
-        bool_or(x.role in ('DEM', 'CJT') and x.personne_id <> m.personne_id) as autre_adulte
-      from membre_dossier x join personne e on e.id = x.personne_id
-      where x.dossier_id = d.id and upper_inf(x.validite) and upper_inf(x.connu)
-    ) foyer on true
-    where o.etat = 'a_orienter' and o.proposition_id is null and o.id > ${apres}::uuid
-    order by o.id limit ${taille}
-    for update of o`.execute(trx);
+    select * from t_faits where id > ${apres}::uuid order by id limit ${taille}`.execute(trx);
   return rows.map((l) => enFaits(l, aujourdhui));
 };
 

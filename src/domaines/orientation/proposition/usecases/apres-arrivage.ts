@@ -37,9 +37,9 @@ export const apresArrivage = async (
     });
     return accepte({ closes, entrees });
   });
-  const liste = await listeEnVigueur(db, aujourdhui);
-  const propositions = liste ? await proposer(db, liste, aujourdhui) : 0;
-  const fin = await enTraitement(db, aujourdhui, async (trx) => {
+  const suite = await enTraitement(db, aujourdhui, async (trx) => {
+    const liste = await listeEnVigueur(trx, aujourdhui);
+    const propositions = liste ? await proposer(trx, liste, aujourdhui) : 0;
     const horsDelai = await constaterHorsDelai(trx, aujourdhui);
     await tracer(trx, {
       acteur: "orientation",
@@ -47,11 +47,10 @@ export const apresArrivage = async (
       depotId,
       motif: `${propositions} propositions, ${horsDelai} hors délai`,
     });
-    return accepte(horsDelai);
+    return accepte({ propositions, horsDelai });
   });
   return {
     ...(file.ok ? file.value : { closes: 0, entrees: 0 }),
-    propositions,
-    horsDelai: fin.ok ? fin.value : 0,
+    ...(suite.ok ? suite.value : { propositions: 0, horsDelai: 0 }),
   };
 };

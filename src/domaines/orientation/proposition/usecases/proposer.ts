@@ -1,13 +1,11 @@
 import { sql } from "kysely";
 import type { Jour } from "#core/jour.ts";
-import { accepte } from "#core/result.ts";
 import { nouvelUuid } from "#core/uuid.ts";
-import type { Db } from "#platform/db/pools.ts";
-import { enTraitement, type Trx } from "#platform/db/transaction.ts";
+import type { Trx } from "#platform/db/transaction.ts";
 import type { ListePubliee } from "../../regle/queries/listes.ts";
 import { calculerEntrees } from "../../regle/rules/entrees.ts";
 import { evaluer } from "../../regle/rules/evaluer.ts";
-import { type FaitsLus, lireFaits, listDisponibles } from "../queries/faits.ts";
+import { type FaitsLus, lireFaits, listDisponibles, releverFaits } from "../queries/faits.ts";
 import { choisirOrganisme, type OrganismeDisponible } from "../rules/choisir-organisme.ts";
 
 const PAR_LOT = 5_000;
@@ -62,32 +60,35 @@ const ecrire = (
     )
     update orientation o set proposition_id = l.id, version = o.version + 1,
       etat = case when l.parcours is null then o.etat else 'proposee' end
-    from lues l where o.id = l.orientation_id`.execute(trx);
+    from lues l
+    where o.id = l.orientation_id and o.etat = 'a_orienter' and o.proposition_id is null`.execute(
+    trx,
+  );
+
+const VERROU = 43;
 
 /**
- * Evaluates everyone who waits without a proposal, by batches of their own transaction: killed and started
- * again, it goes on where it stopped. Same facts, same list, same day: same proposals.
+ * Evaluates everyone who waits without a proposal, whole or not at all: killed, it starts again. Same facts, same
+ * list, same day: same proposals. Two runs wait for each other.
  *
  * @returns proposals stored, those that ask for an interview included
  * @rule R-ORI-08, R-ALG-04
  */
-export const proposer = async (db: Db, liste: ListePubliee, aujourdhui: Jour): Promise<number> => {
-  const organismes = await listDisponibles(db, aujourdhui);
-  let total = 0;
+export const proposer = async (
+  trx: Trx,
+  liste: ListePubliee,
+  aujourdhui: Jour,
+): Promise<number> => {
+  await sql`select pg_advisory_xact_lock(${VERROU})`.execute(trx);
+  const attendus = await releverFaits(trx);
+  if (attendus === 0) return 0;
+  const organismes = await listDisponibles(trx, aujourdhui);
   let apres = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
-    const lot = await enTraitement(db, aujourdhui, async (trx) => {
-      const lignes = await lireFaits(trx, { apres, taille: PAR_LOT, aujourdhui });
-      if (lignes.length > 0) {
-        const propositions = lignes.map((l) => proposerUne(l, liste, organismes, aujourdhui));
-        await ecrire(trx, liste, propositions, aujourdhui);
-      }
-      return accepte(lignes);
-    });
-    if (!lot.ok) return total;
-    total += lot.value.length;
-    const derniere = lot.value.at(-1);
-    if (!derniere || lot.value.length < PAR_LOT) return total;
-    apres = derniere.orientationId;
+  for (let faites = 0; faites < attendus; faites += PAR_LOT) {
+    const lot = await lireFaits(trx, { apres, taille: PAR_LOT, aujourdhui });
+    const propositions = lot.map((l) => proposerUne(l, liste, organismes, aujourdhui));
+    await ecrire(trx, liste, propositions, aujourdhui);
+    apres = lot.at(-1)?.orientationId ?? apres;
   }
+  return attendus;
 };

@@ -16,7 +16,7 @@ const PROCHES_MAX = 40;
 
 export interface Trouvees {
   readonly lignes: readonly LigneOrdonnee[];
-  /** Up to 1,001. */
+  /** Exact up to 1,000, and up to what was asked for. */
   readonly compte: number;
   /** What was typed is known nowhere as such: these bear names that resemble it. */
   readonly proches: boolean;
@@ -89,7 +89,8 @@ const lireParMots = async (
 ): Promise<Omit<Trouvees, "proches">> => {
   if (!place) {
     // The first page and the count in one call.
-    const toutes = await parMots(trx, groupes, recherche, undefined, COMPTE_MAX);
+    const bornees = Math.max(maximum, COMPTE_MAX);
+    const toutes = await parMots(trx, groupes, recherche, undefined, bornees);
     return { lignes: toutes.slice(0, maximum), compte: toutes.length };
   }
   const lignes = await parMots(trx, groupes, recherche, place, maximum);
