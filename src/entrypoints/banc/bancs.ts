@@ -8,6 +8,8 @@ export interface DemandeBanc {
   readonly foyers: number;
   readonly personnes: number;
   readonly lettres: number;
+  /** How long each page is played. */
+  readonly secondes: number;
   readonly arret: AbortSignal;
   readonly dire: (ligne: string) => void;
 }

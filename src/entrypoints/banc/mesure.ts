@@ -21,7 +21,10 @@ export interface Mesure {
   readonly tenu: boolean | null;
   /** Number of trials, or of requests played. */
   readonly essais: number;
+  readonly centiles?: Centiles;
 }
+
+export type Centiles = Readonly<Record<"p50" | "p95" | "p99", number>>;
 
 interface DemandeMesure {
   readonly nom: string;
@@ -30,6 +33,7 @@ interface DemandeMesure {
   readonly limite?: Limite;
   readonly budget?: { readonly sur: "valeur" | "ratio"; readonly max: number };
   readonly essais?: number;
+  readonly centiles?: Centiles;
 }
 
 export const mediane = (valeurs: readonly number[]): number => centile(valeurs, 50);
@@ -59,6 +63,13 @@ export const mesurer = (d: DemandeMesure): Mesure => {
     budget_sur: d.budget?.sur ?? null,
     tenu: d.budget && jugee !== null ? jugee <= d.budget.max : null,
     essais: d.essais ?? d.valeurs.length,
+    ...(d.centiles && {
+      centiles: {
+        p50: arrondir(d.centiles.p50, 1),
+        p95: arrondir(d.centiles.p95, 1),
+        p99: arrondir(d.centiles.p99, 1),
+      },
+    }),
   };
 };
 

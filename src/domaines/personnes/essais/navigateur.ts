@@ -49,7 +49,8 @@ export const ouvrirNavigateurs = async (
       const envoyer = async (requete: Request): Promise<Lu> => {
         const reponse = await app.fetch(requete);
         const copie = reponse.clone();
-        const html = await reponse.text();
+        // No-break spaces are read as spaces: what counts here is what is said.
+        const html = (await reponse.text()).replaceAll("\u00A0", " ");
         return {
           statut: reponse.status,
           html,

@@ -1,7 +1,6 @@
 import { accepte } from "#core/result.ts";
 import { type Cellule, type FormatClasseur, repondreClasseur } from "#platform/classeur/index.ts";
 import { enTransaction } from "#platform/db/transaction.ts";
-import { nombre } from "#platform/html/index.ts";
 import {
   acteurDe,
   arreter,
@@ -52,7 +51,7 @@ const exporter = async (c: Contexte, format: FormatClasseur): Promise<Response> 
     await tracer(trx, {
       acteur,
       geste: "personnes.exporter",
-      motif: `${format}, ${nombre(compte)} personnes`,
+      motif: `${format}, ${compte} personnes`,
       champs: ["nom_usage", "nom_naissance", "prenom", ...colonnes],
       requeteId: c.var.requeteId,
     });

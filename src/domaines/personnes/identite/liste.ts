@@ -3,7 +3,7 @@ import { type Jour, lireJour } from "#core/jour.ts";
 
 /** Columns one may add to the name. None of them identifies more than the name does, save the numbers. */
 export const COLONNES = {
-  naissance: "Née ou né le",
+  naissance: "Naissance",
   role: "Rôle",
   territoire: "Territoire",
   droit: "Droit au RSA",

@@ -88,7 +88,7 @@ describe("chercher une personne par son nom", () => {
     ["kacmarek", "MARTIN ELODIE", "une lettre oubliée"],
     ["martinze", "MARTINEZ MARIE", "deux lettres échangées"],
     ["maire martinez", "MARTINEZ MARIE", "deux lettres échangées dans un mot court"],
-    ["katchmarec", "MARTIN ELODIE", "orthographe entendue"],
+    ["kazmarec", "MARTIN ELODIE", "orthographe entendue"],
   ])("%s trouve %s parmi les noms proches (%s)", async (nom, attendue) => {
     const trouvees = await chercher({ nom });
     expect(trouvees.proches).toBe(true);

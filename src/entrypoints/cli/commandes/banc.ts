@@ -4,7 +4,9 @@ import type { Mesure } from "../../banc/mesure.ts";
 import { definirCommande, refuserSaisie } from "../commande.ts";
 
 const NOMS = Object.keys(BANCS).filter(estBanc);
-const TAILLES = { foyers: 67_526, personnes: 150_000, lettres: 10_000, essais: 1, graine: 62 };
+const TAILLES = { foyers: 67_526, personnes: 150_000, lettres: 10_000, secondes: 10, essais: 1, graine: 62 };
+
+const CLES = ["foyers", "personnes", "lettres", "secondes", "essais", "graine"] as const;
 
 const nombre = (n: number): string => n.toLocaleString("fr-FR");
 
@@ -26,12 +28,13 @@ const raconter = (nom: NomBanc, mesures: readonly Mesure[]): string =>
 
 export const commande = definirCommande({
   usage:
-    "[flux|pages|courriers] [--essais N] [--graine S] [--foyers N] [--personnes N] [--lettres N]",
+    "[flux|pages|courriers] [--essais N] [--graine S] [--foyers N] [--personnes N] [--lettres N] [--secondes N]",
   aide: `Mesure l’application à côté de sa limite, dans la même minute, sur une base à elle, jetée à la fin ; DATABASE_URL n’est jamais touchée.
 ${NOMS.map((nom) => `  ${nom.padEnd(10)} ${BANCS[nom].resume}`).join("\n")}
   --foyers N       flux : foyers du premier mois, tous organismes (${TAILLES.foyers})
   --personnes N    pages : personnes chargées (${TAILLES.personnes})
   --lettres N      courriers : lettres du lot (${TAILLES.lettres})
+  --secondes N     pages : durée du jeu de chaque page (${TAILLES.secondes})
   --essais N       flux, courriers : essais, dont la médiane est gardée (${TAILLES.essais})
   --graine S       même graine, mêmes données (${TAILLES.graine})`,
   options: {
@@ -40,6 +43,7 @@ ${NOMS.map((nom) => `  ${nom.padEnd(10)} ${BANCS[nom].resume}`).join("\n")}
     foyers: { type: "string" },
     personnes: { type: "string" },
     lettres: { type: "string" },
+    secondes: { type: "string" },
   },
   positionnels: [0, 1],
   gereArret: true,
@@ -48,7 +52,7 @@ ${NOMS.map((nom) => `  ${nom.padEnd(10)} ${BANCS[nom].resume}`).join("\n")}
       return refuserSaisie(`Banc inconnu. Les bancs : ${NOMS.join(", ")}.`);
     }
     const tailles = { ...TAILLES };
-    for (const nom of ["foyers", "personnes", "lettres", "essais", "graine"] as const) {
+    for (const nom of CLES) {
       const texte = values[nom];
       if (texte === undefined) continue;
       if (!/^[1-9]\d{0,7}$/.test(texte)) return refuserSaisie(`--${nom} attend un nombre entier.`);
