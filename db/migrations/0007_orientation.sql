@@ -48,7 +48,10 @@ create table orientation (
   exclude using gist (personne_id with =, validite with &&) where (etat in ('decidee','decidee_ft','notifiee','referent_designe','en_revision'))
 );
 create unique index orientation_en_attente on orientation (personne_id) where etat in ('a_orienter','proposee','hors_delai_ft');
-create index orientation_file on orientation (echeance_le, id) where etat in ('a_orienter','proposee','hors_delai_ft');
+create index orientation_file on orientation (echeance_le, id)
+  where etat in ('a_orienter','proposee','hors_delai_ft') and motif_ouverture <> 'reprise';
+create index orientation_reprise on orientation (echeance_le, id)
+  where etat in ('a_orienter','proposee','hors_delai_ft') and motif_ouverture = 'reprise';
 create index on orientation (personne_id);
 create index on orientation (organisme_id) where organisme_id is not null;
 comment on table orientation is 'orientation : procédure d’orientation d’une personne (L262-29 CASF), de l’information reçue à la décision.';

@@ -19,6 +19,7 @@ const capturer = async (page: Page, dossier: string, nom: string): Promise<void>
       await page.screenshot({
         path: join(dossier, `${nom}-${taille.width}${theme}.png`),
         fullPage: true,
+        animations: "disabled",
       });
     }
   }

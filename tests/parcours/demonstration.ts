@@ -29,6 +29,14 @@ const premiereFiche = async (page: Page, liste: string): Promise<string> => {
   return adresse;
 };
 
+/** A case that the agent may decide: its form is shown. */
+const premierADecider = async (page: Page): Promise<string> => {
+  await page.goto("/orientation?onglet=reprise");
+  const adresse = await page.getByRole("link", { name: /^Autre/ }).first().getAttribute("href");
+  if (adresse === null) throw new Error("Aucun dossier de la reprise ne se décide.");
+  return adresse;
+};
+
 const premierLot = async (page: Page): Promise<string> => {
   await page.goto("/courriers");
   const preparer = page.getByRole("button", { name: "Préparer un lot à imprimer" });
@@ -43,6 +51,8 @@ const premierLot = async (page: Page): Promise<string> => {
 export interface PageVisitee {
   readonly nom: string;
   readonly compte?: string;
+  /** 200 when absent. */
+  readonly statut?: number;
   readonly trouver: (page: Page) => Promise<string> | string;
 }
 
@@ -66,7 +76,8 @@ export const PAGES: readonly PageVisitee[] = [
   fixe("ma-journee", "/", AGENTE),
   fixe("file", "/orientation", AGENTE),
   fixe("file-reprise", "/orientation?onglet=reprise", AGENTE),
-  premiere("orientation", "/orientation?vue=toutes", AGENTE),
+  premiere("orientation-depassee", "/orientation?vue=depassees", AGENTE),
+  { nom: "orientation", compte: AGENTE, trouver: premierADecider },
   fixe("personnes", "/personnes", AGENTE),
   fixe("personnes-recherche", "/personnes/recherche", AGENTE),
   fixe("personnes-creer", "/personnes/creer", AGENTE),
@@ -74,7 +85,7 @@ export const PAGES: readonly PageVisitee[] = [
   fixe("doublons", "/doublons", AGENTE),
   { nom: "lot", compte: AGENTE, trouver: premierLot },
   fixe("courriers", "/courriers", AGENTE),
-  fixe("erreur", "/nulle-part", AGENTE),
+  { ...fixe("erreur", "/nulle-part", AGENTE), statut: 404 },
   fixe("flux", "/flux", GESTIONNAIRE),
   premiere("flux-rapport", "/flux", GESTIONNAIRE),
   fixe("flux-rejets", "/flux/rejets", GESTIONNAIRE),

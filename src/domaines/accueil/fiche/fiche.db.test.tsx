@@ -65,7 +65,7 @@ describe("la fiche d’une personne", () => {
       "déclaration trimestrielle non fournie",
       "Ce qui était tenu pour vrai avant d’être remplacé",
       "14 RUE DE LA PAIX",
-      "Lens-Hénin",
+      "Lens-Liévin",
       "flux CAF 621 quotidien, connu le",
       "Information reçue",
     ]) {

@@ -58,10 +58,11 @@ beforeAll(async () => {
 const nomsDe = (html: string): readonly string[] =>
   [...html.matchAll(/class="qui" href="[^"]+">\s*([^<]+?)\s*</g)].map((m) => m[1] ?? "");
 const lienDe = (html: string, mot: string): string =>
-  (new RegExp(`href="([^"]+)"[^>]*>(?:<svg.*?</svg>)?\\s*${mot}`).exec(html)?.[1] ?? "").replaceAll(
-    "&amp;",
-    "&",
-  );
+  (
+    new RegExp(`href="([^"]+)"[^>]*>(?:<svg[^>]*><use[^>]*></use></svg>)?\\s*${mot}`).exec(
+      html,
+    )?.[1] ?? ""
+  ).replaceAll("&amp;", "&");
 
 describe("la liste des personnes", () => {
   it("se parcourt par noms, en avant puis en arrière, sans numéro de page", async () => {

@@ -29,7 +29,10 @@ export const exporterLignes = async (
   dossier: string,
   { connues, coffre }: { readonly connues: ReadonlySet<string>; readonly coffre: CoffreNir },
 ): Promise<LignesExportees> => {
-  const sortie = { foyers: join(dossier, "foyers.copy"), personnes: join(dossier, "personnes.copy") };
+  const sortie = {
+    foyers: join(dossier, "foyers.copy"),
+    personnes: join(dossier, "personnes.copy"),
+  };
   const foyers = createWriteStream(sortie.foyers);
   const personnes = createWriteStream(sortie.personnes);
   const empreintes = new Set<string>();

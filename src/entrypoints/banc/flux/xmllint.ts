@@ -2,7 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 
 /** One pass of libxml2 over the file, no schema. @returns milliseconds, or null when xmllint is not installed */
-export const passerXmllint = async (fichier: string, arret: AbortSignal): Promise<number | null> => {
+export const passerXmllint = async (
+  fichier: string,
+  arret: AbortSignal,
+): Promise<number | null> => {
   const debut = performance.now();
   const enfant = spawn("xmllint", ["--stream", "--noout", fichier], {
     stdio: ["ignore", "ignore", "inherit"],

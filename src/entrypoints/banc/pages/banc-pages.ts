@@ -7,13 +7,13 @@ import {
   peut,
 } from "#domaines/habilitations/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
+import { type Installation, ouvrirInstallation } from "../../installation.ts";
 import type { DemandeBanc } from "../bancs.ts";
 import { ouvrirBaseDeBanc } from "../base.ts";
 import { chargerMensuels, peuplerReseau } from "../departement.ts";
-import { type Mesure, centile, mesurer } from "../mesure.ts";
-import { ouvrirInstallation, type Installation } from "../../installation.ts";
-import { jouerEnBoucle } from "./joueur.ts";
+import { centile, type Mesure, mesurer } from "../mesure.ts";
 import { type GesteDePage, preparerGestes } from "./gestes.ts";
+import { jouerEnBoucle } from "./joueur.ts";
 import { demarrerSite } from "./site.ts";
 import { sqlDesPages } from "./sql.ts";
 

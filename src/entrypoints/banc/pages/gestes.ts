@@ -36,7 +36,11 @@ export const preparerGestes = async (
   const ids = [premiere, ...autres] as const;
   const courant = await sql.nomCourant();
   const faute = fauter(courant);
-  const { corps: accueil } = await obtenir(navigateur, { methode: "GET", chemin: "/personnes" }, 200);
+  const { corps: accueil } = await obtenir(
+    navigateur,
+    { methode: "GET", chemin: "/personnes" },
+    200,
+  );
   const recherches = await Promise.all(
     [
       { sorte: "nom courant", nom: courant },

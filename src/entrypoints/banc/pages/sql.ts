@@ -4,7 +4,6 @@ import { compterVues, listFile } from "#domaines/orientation/file/queries/lister
 import { listTerritoires as listTerritoiresFile } from "#domaines/orientation/file/queries/territoires.ts";
 import { FiltresFile, filtreDe as filtreDeFile } from "#domaines/orientation/file/saisie.ts";
 import { loadParametres, seuilAlerte } from "#domaines/orientation/reglages.ts";
-import { lireFiche } from "#domaines/personnes/index.ts";
 import { FiltresPersonnes, filtreDe, type Place } from "#domaines/personnes/identite/liste.ts";
 import {
   compterPersonnes,
@@ -12,6 +11,7 @@ import {
   listPersonnes,
 } from "#domaines/personnes/identite/queries/lister-personnes.ts";
 import { listTerritoires } from "#domaines/personnes/identite/queries/lister-territoires.ts";
+import { lireFiche } from "#domaines/personnes/index.ts";
 import { chercherPersonnes } from "#domaines/personnes/recherche/queries/chercher-personnes.ts";
 import { lireChiffres } from "#domaines/pilotage/indicateur/queries/lire-chiffres.ts";
 import { lireDelai } from "#domaines/pilotage/indicateur/queries/lire-delai.ts";

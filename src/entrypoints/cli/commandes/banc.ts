@@ -1,10 +1,17 @@
-import { decrireMachine, lireCommit } from "../../banc/machine.ts";
 import { BANCS, estBanc, type NomBanc } from "../../banc/bancs.ts";
+import { decrireMachine, lireCommit } from "../../banc/machine.ts";
 import type { Mesure } from "../../banc/mesure.ts";
 import { definirCommande, refuserSaisie } from "../commande.ts";
 
 const NOMS = Object.keys(BANCS).filter(estBanc);
-const TAILLES = { foyers: 67_526, personnes: 150_000, lettres: 10_000, secondes: 10, essais: 1, graine: 62 };
+const TAILLES = {
+  foyers: 67_526,
+  personnes: 150_000,
+  lettres: 10_000,
+  secondes: 10,
+  essais: 1,
+  graine: 62,
+};
 
 const CLES = ["foyers", "personnes", "lettres", "secondes", "essais", "graine"] as const;
 

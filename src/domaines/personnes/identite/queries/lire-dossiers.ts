@@ -41,6 +41,33 @@ const provenanceDe = (l: LigneProvenance): Provenance => ({
   ...(l.connu_jusqua ? { remplaceLe: jourAParis(l.connu_jusqua) } : {}),
 });
 
+/** Numbers and dates of dossiers. Apart from the memberships: joined under row-level security, planning costs more than reading. */
+const lireDossiers = async (trx: Trx, ids: readonly string[]) => {
+  const dossiers = await trx
+    .selectFrom("dossier_rsa as d")
+    .select(["d.id", "d.numero_demande", "d.date_demande", "d.situation_famille"])
+    .where("d.id", "=", parmi(ids))
+    .execute();
+  const roulants = await trx
+    .selectFrom("dossier_roulant")
+    .select(["dossier_id", "dernier_versement"])
+    .where("dossier_id", "=", parmi(ids))
+    .execute();
+  const versements = new Map(roulants.map((r) => [r.dossier_id, r.dernier_versement]));
+  return new Map(
+    dossiers.map((d) => [d.id, { ...d, dernier_versement: versements.get(d.id) ?? null }]),
+  );
+};
+
+const lireMatricules = async (trx: Trx, ids: readonly string[]) => {
+  const foyers = await trx
+    .selectFrom("foyer")
+    .select(["id", "organisme", "matricule"])
+    .where("id", "=", parmi(ids))
+    .execute();
+  return new Map(foyers.map((f) => [f.id, f]));
+};
+
 /** Her memberships of dossiers, the latest first, as they are known now. */
 export const lireAppartenances = async (
   trx: Trx,
@@ -49,41 +76,38 @@ export const lireAppartenances = async (
   const lignes = await trx
     .selectFrom("membre_dossier as h")
     .innerJoin("arrivage as a", "a.id", "h.depot_id")
-    .innerJoin("dossier_rsa as d", "d.id", "h.dossier_id")
-    .innerJoin("foyer as f", "f.id", "h.foyer_id")
-    .leftJoin("dossier_roulant as r", "r.dossier_id", "d.id")
-    .select([
-      "h.personne_id",
-      "h.dossier_id",
-      "h.foyer_id",
-      "h.role",
-      "h.validite",
-      "f.organisme",
-      "f.matricule",
-      "d.numero_demande",
-      "d.date_demande",
-      "d.situation_famille",
-      "r.dernier_versement",
-      ...PROVENANCE,
-    ])
+    .select(["h.personne_id", "h.dossier_id", "h.foyer_id", "h.role", "h.validite", ...PROVENANCE])
     .where("h.personne_id", "=", parmi(ids))
     .where(sql<boolean>`upper_inf(h.connu)`)
     .orderBy(sql`lower(h.validite)`, "desc")
     .execute();
-  return lignes.map((l) => ({
-    personneId: l.personne_id,
-    dossierId: l.dossier_id,
-    foyerId: l.foyer_id,
-    organisme: l.organisme,
-    matricule: l.matricule,
-    numeroDemande: l.numero_demande,
-    dateDemande: l.date_demande,
-    situationFamille: l.situation_famille,
-    dernierVersement: l.dernier_versement,
-    role: l.role,
-    validite: deDaterange(l.validite),
-    provenance: provenanceDe(l),
-  }));
+  if (lignes.length === 0) return [];
+  const dossiers = await lireDossiers(
+    trx,
+    lignes.map((l) => l.dossier_id),
+  );
+  const foyers = await lireMatricules(
+    trx,
+    lignes.map((l) => l.foyer_id),
+  );
+  return lignes.flatMap((l) => {
+    const [d, f] = [dossiers.get(l.dossier_id), foyers.get(l.foyer_id)];
+    if (!d || !f) return [];
+    return {
+      personneId: l.personne_id,
+      dossierId: l.dossier_id,
+      foyerId: l.foyer_id,
+      organisme: f.organisme,
+      matricule: f.matricule,
+      numeroDemande: d.numero_demande,
+      dateDemande: d.date_demande,
+      situationFamille: d.situation_famille,
+      dernierVersement: d.dernier_versement,
+      role: l.role,
+      validite: deDaterange(l.validite),
+      provenance: provenanceDe(l),
+    };
+  });
 };
 
 /** Who lives under this dossier today, adults first. */
