@@ -37,7 +37,7 @@ const types: pg.CustomTypesConfig = {
 };
 
 const options = (role: NomRole, mode: ModeRoles): string => {
-  const base = "-c search_path=passerelle,public -c jit=off";
+  const base = "-c search_path=passerelle,public -c jit=off -c temp_buffers=64MB";
   if (mode === "separes") return `${base} -c role=${ROLES[role]}`;
   return role === "application" ? base : `${base} -c passerelle.traitement=oui`;
 };

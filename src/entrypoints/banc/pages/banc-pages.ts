@@ -20,7 +20,7 @@ import { sqlDesPages } from "./sql.ts";
 const CONCURRENTS = 8;
 const P95_MAX_MS = 50;
 /** As the generator draws them. */
-const PERSONNES_PAR_FOYER = 2.2;
+const PERSONNES_PAR_FOYER = 1.95;
 
 export const bancPages = async (demande: DemandeBanc): Promise<readonly Mesure[]> => {
   const { departement, personnes, graine, dire } = demande;

@@ -19,6 +19,9 @@ import {
 import type { Etape } from "../rules/etapes.ts";
 import type { VueFiche } from "./fiche.tsx";
 
+/** The form stands apart: a paragraph holds none, and the button is in one. */
+const FORMULAIRE_NIR = "voir-nir";
+
 const Nir: FC<{ readonly vue: VueFiche }> = ({ vue: { fiche, nir, droits } }) => {
   const { identite } = fiche;
   if (!identite.nir_connu) return <>NIR inconnu</>;
@@ -27,11 +30,9 @@ const Nir: FC<{ readonly vue: VueFiche }> = ({ vue: { fiche, nir, droits } }) =>
     <>
       NIR •••{" "}
       {droits.nir && (
-        <Formulaire action={`/personnes/${identite.id}/nir`}>
-          <Bouton variante="discret" petit icone="eye">
-            Voir le NIR
-          </Bouton>
-        </Formulaire>
+        <Bouton variante="discret" petit icone="eye" formulaire={FORMULAIRE_NIR}>
+          Voir le NIR
+        </Bouton>
       )}
     </>
   );
@@ -63,12 +64,15 @@ const SOUMISSION: Readonly<Record<string, string>> = {
   null: "Soumission inconnue",
 };
 
+/** Only a right that is open and paid is good news; anything else is a fact. */
+const VERSE = "2";
+
 const Etats: FC<{ readonly identite: Identite }> = ({ identite: i }) => (
   <>
     {i.etat_droit === null ? (
       <Etat>Hors dossier RSA</Etat>
     ) : (
-      <Etat genre={i.dans_le_droit ? "succes" : "neutre"}>
+      <Etat genre={i.etat_droit === VERSE ? "succes" : "neutre"}>
         {libelleEtat(i.etat_droit)}
         {i.motif_droit && ` : ${libelleMotif(i.etat_droit, i.motif_droit)}`}
       </Etat>
@@ -106,11 +110,16 @@ export const Bandeau: FC<{ readonly vue: VueFiche; readonly aujourdhui: Jour }> 
       reperes={reperes(vue, aujourdhui)}
       etats={<Etats identite={identite} />}
       actions={
-        vue.droits.trancher && (
-          <LienBouton href={`/personnes/${identite.id}/rattacher`}>
-            Rattacher une autre fiche
-          </LienBouton>
-        )
+        <>
+          {vue.droits.nir && (
+            <Formulaire action={`/personnes/${identite.id}/nir`} id={FORMULAIRE_NIR} />
+          )}
+          {vue.droits.trancher && (
+            <LienBouton href={`/personnes/${identite.id}/rattacher`}>
+              Rattacher une autre fiche
+            </LienBouton>
+          )}
+        </>
       }
       etapes={vue.etapes.map(enEtape)}
       sommaire={[

@@ -45,7 +45,12 @@ const Soumission = ({ ligne }: { readonly ligne: LignePersonne }) =>
 const VALEURS: { readonly [C in CodeColonne]: (ligne: LignePersonne) => Child } = {
   naissance: (l) => <Naissance jour={l.naissance} precision={l.naissance_precision} />,
   role: (l) => libelleRole(l.role),
-  territoire: (l) => l.territoire ?? <span class="leger">sans territoire</span>,
+  territoire: (l) =>
+    l.territoire ? (
+      <span class="nb-ligne">{l.territoire}</span>
+    ) : (
+      <span class="leger">sans territoire</span>
+    ),
   droit: (l) => <Droit ligne={l} />,
   soumise: (l) => <Soumission ligne={l} />,
   entree: (l) => (l.entree_le ? <time datetime={l.entree_le}>{jourMoyen(l.entree_le)}</time> : ""),

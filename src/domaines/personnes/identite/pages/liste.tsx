@@ -44,7 +44,7 @@ export interface VueListe {
 }
 
 export const compteBorne = (n: number): string =>
-  n >= COMPTE_MAX ? `plus de ${nombre(COMPTE_MAX - 1)} personnes` : compter(n, "personne");
+  n >= COMPTE_MAX ? `Plus de ${nombre(COMPTE_MAX - 1)} personnes` : compter(n, "personne");
 
 const ChoixColonnes: FC<{ readonly vue: VueListe }> = ({ vue: { parametres, colonnes } }) => (
   <details class="depliant">
@@ -177,7 +177,7 @@ export const PageListe: FC<{ readonly vue: VueListe }> = ({ vue }) => {
       <Pager
         situation={
           <>
-            {compter(lignes.length, "ligne")} sur {compteBorne(compte)}
+            {compter(lignes.length, "ligne")} sur {compteBorne(compte).toLocaleLowerCase("fr")}
           </>
         }
         precedentes={vue.precedentes}
