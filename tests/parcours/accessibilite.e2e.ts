@@ -11,10 +11,11 @@ for (const compte of new Set(PAGES.map((p) => p.compte))) {
     let page: Page;
     test.beforeAll(async ({ browser }) => {
       // Colours are read by axe: no transition may be under way.
-      page = await browser.newPage({ reducedMotion: "reduce" });
+      const contexte = await browser.newContext({ reducedMotion: "reduce" });
+      page = await contexte.newPage();
       if (compte) await seConnecter(page, compte);
     });
-    test.afterAll(() => page.close());
+    test.afterAll(() => page.context().close());
 
     for (const { nom, trouver, statut } of PAGES.filter((p) => p.compte === compte)) {
       test(`${nom} : axe sans violation, rien qui déborde à 320 px`, async () => {
@@ -33,17 +34,6 @@ for (const compte of new Set(PAGES.map((p) => p.compte))) {
   });
 }
 
-const focusVisible = (page: Page) =>
-  page.evaluate(() => {
-    const e = document.activeElement;
-    if (!e || e === document.body) return undefined;
-    const style = getComputedStyle(e);
-    return {
-      quoi: `${e.tagName.toLowerCase()} ${e.textContent?.trim().slice(0, 30)}`,
-      trait: style.outlineStyle === "none" ? 0 : Number.parseFloat(style.outlineWidth),
-    };
-  });
-
 test.describe("au clavier", () => {
   test.beforeEach(({ page }) => seConnecter(page, AGENTE));
 
@@ -61,14 +51,18 @@ test.describe("au clavier", () => {
     await page.goto("/orientation?onglet=reprise");
     for (let i = 0; i < 30; i += 1) {
       await page.keyboard.press("Tab");
-      const arret = await focusVisible(page);
-      expect(arret?.trait, `arrêt ${i + 1} : ${arret?.quoi}`).toBeGreaterThanOrEqual(2);
+      const arret = page.locator(":focus");
+      await expect(arret, `arrêt ${i + 1}`).not.toHaveCSS("outline-style", "none");
+      await expect(arret, `arrêt ${i + 1}`).toHaveCSS("outline-width", /^([2-9]|\d\d)/);
     }
   });
 
   test("un dossier se décide sans souris", async ({ page }) => {
     await page.goto("/orientation?onglet=reprise");
-    await page.getByRole("button", { name: /^Valider/ }).first().focus();
+    await page
+      .getByRole("button", { name: /^Valider/ })
+      .first()
+      .focus();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("status")).toContainText("Orientation");
   });

@@ -32,7 +32,10 @@ const premiereFiche = async (page: Page, liste: string): Promise<string> => {
 /** A case that the agent may decide: its form is shown. */
 const premierADecider = async (page: Page): Promise<string> => {
   await page.goto("/orientation?onglet=reprise");
-  const adresse = await page.getByRole("link", { name: /^Autre/ }).first().getAttribute("href");
+  const adresse = await page
+    .getByRole("link", { name: /^Autre/ })
+    .first()
+    .getAttribute("href");
   if (adresse === null) throw new Error("Aucun dossier de la reprise ne se décide.");
   return adresse;
 };

@@ -20,7 +20,7 @@ export interface Recherche {
   readonly nirEmpreinte?: string | undefined;
 }
 
-export const NOM_MAX = 120;
+const NOM_MAX = 120;
 
 const chiffres = (max: number, phrase: string) =>
   facultatif(

@@ -7,10 +7,13 @@ import { definirCommande, refuserSaisie } from "../commande.ts";
 const FOYERS_DEMO = 6000;
 const GRAINE_DEMO = 1;
 
-/** The worker is a process of its own: reading a big file never slows a page, and it may be killed alone. */
+/**
+ * The worker is a process of its own: reading a big file never slows a page, and it may be killed alone. It holds
+ * the other end of a pipe: were this process killed, the pipe closes and the worker ends by itself.
+ */
 const lancerOuvrier = (): ChildProcess =>
-  spawn(process.execPath, [join(RACINE, "bin/passerelle.mjs"), "ouvrier"], {
-    stdio: ["ignore", "ignore", "inherit"],
+  spawn(process.execPath, [join(RACINE, "bin/passerelle.mjs"), "ouvrier", "--lie"], {
+    stdio: ["pipe", "ignore", "inherit"],
     env: process.env,
   });
 

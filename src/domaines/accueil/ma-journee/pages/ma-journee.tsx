@@ -87,7 +87,7 @@ const Suites: FC<{
       ) : (
         <ul class="lignes">
           {attendent.map((l) => (
-            <li>
+            <li class="paire">
               <a href={l.href}>
                 <b>{nombre(l.nombre)}</b> {l.nombre > 1 ? l.pluriel : l.singulier}
               </a>{" "}

@@ -106,28 +106,30 @@ export const PageCourriers: FC<Props> = ({ attente, lots, suivants }) => (
         )
       }
     />
-    {attente.aCorriger > 0 && (
-      <Bloc
-        id="adresses"
-        titre="Adresses à compléter"
-        note="Ces courriers attendent : ils partiront dans le lot qui suivra la correction."
-      >
-        <Registre
-          libelle="Adresses à compléter"
-          colonnes={A_CORRIGER}
-          groupes={unGroupe(attente.lignes)}
-        />
-      </Bloc>
-    )}
-    <Bloc id="lots" titre="Lots">
-      {lots.length === 0 ? (
-        <Vide titre="Aucun lot">
-          Un lot réunit les courriers prêts en un seul fichier à imprimer.
-        </Vide>
-      ) : (
-        <Registre libelle="Lots de courriers" colonnes={LOTS} groupes={unGroupe(lots)} />
+    <div class="pile">
+      {attente.aCorriger > 0 && (
+        <Bloc
+          id="adresses"
+          titre="Adresses à compléter"
+          note="Ces courriers attendent : ils partiront dans le lot qui suivra la correction."
+        >
+          <Registre
+            libelle="Adresses à compléter"
+            colonnes={A_CORRIGER}
+            groupes={unGroupe(attente.lignes)}
+          />
+        </Bloc>
       )}
-      {suivants && <Pager situation={compter(lots.length, "lot")} suivantes={suivants} />}
-    </Bloc>
+      <Bloc id="lots" titre="Lots">
+        {lots.length === 0 ? (
+          <Vide titre="Aucun lot">
+            Un lot réunit les courriers prêts en un seul fichier à imprimer.
+          </Vide>
+        ) : (
+          <Registre libelle="Lots de courriers" colonnes={LOTS} groupes={unGroupe(lots)} />
+        )}
+        {suivants && <Pager situation={compter(lots.length, "lot")} suivantes={suivants} />}
+      </Bloc>
+    </div>
   </Page>
 );

@@ -75,26 +75,28 @@ export const PageLot: FC<Props> = ({ lot, courriers, precedents, suivants }) => 
         )
       }
     />
-    {(lot.etat === "a_produire" || lot.etat === "en_production") && <Avancement lot={lot} />}
-    {lot.etat === "echec" && (
-      <Message
-        genre="alerte"
-        action={
-          <Formulaire action={`/courriers/lots/${lot.id}/relancer`}>
-            <Bouton>Reprendre la composition</Bouton>
-          </Formulaire>
-        }
-      >
-        La composition s’est arrêtée. {lot.erreur}
-      </Message>
-    )}
-    <Bloc id="courriers" titre="Courriers du lot" note="Dans l’ordre d’impression.">
-      <Registre libelle="Courriers du lot" colonnes={COLONNES} groupes={unGroupe(courriers)} />
-      <Pager
-        situation={compter(courriers.length, "courrier affiché", "courriers affichés")}
-        precedentes={precedents}
-        suivantes={suivants}
-      />
-    </Bloc>
+    <div class="pile">
+      {(lot.etat === "a_produire" || lot.etat === "en_production") && <Avancement lot={lot} />}
+      {lot.etat === "echec" && (
+        <Message
+          genre="alerte"
+          action={
+            <Formulaire action={`/courriers/lots/${lot.id}/relancer`}>
+              <Bouton>Reprendre la composition</Bouton>
+            </Formulaire>
+          }
+        >
+          La composition s’est arrêtée. {lot.erreur}
+        </Message>
+      )}
+      <Bloc id="courriers" titre="Courriers du lot" note="Dans l’ordre d’impression.">
+        <Registre libelle="Courriers du lot" colonnes={COLONNES} groupes={unGroupe(courriers)} />
+        <Pager
+          situation={compter(courriers.length, "courrier affiché", "courriers affichés")}
+          precedentes={precedents}
+          suivantes={suivants}
+        />
+      </Bloc>
+    </div>
   </Page>
 );

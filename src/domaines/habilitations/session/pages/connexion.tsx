@@ -37,7 +37,7 @@ export const PageConnexion: FC<Props> = ({ saisie, suite, comptes }) => (
     />
     <div class="etroit">
       <ResumeErreurs saisie={saisie} />
-      <Formulaire action="/connexion">
+      <Formulaire action="/connexion" class="pile-serree">
         <input type="hidden" name="suite" value={suite} />
         <ChampTexte
           nom="identifiant"
@@ -58,7 +58,11 @@ export const PageConnexion: FC<Props> = ({ saisie, suite, comptes }) => (
         </p>
       </Formulaire>
     </div>
-    {comptes.length > 0 && <Comptes comptes={comptes} suite={suite} />}
+    {comptes.length > 0 && (
+      <div class="haut">
+        <Comptes comptes={comptes} suite={suite} />
+      </div>
+    )}
   </Page>
 );
 

@@ -162,7 +162,7 @@ export const PageDossier: FC<VueDossier> = (vue) => {
           { libelle: "Fiche de la personne", href: `/personnes/${d.personne_id}` },
         ]}
       />
-      <div class="colonnes">
+      <div class="colonnes haut">
         <Bloc id="pourquoi" titre="Pourquoi cette proposition ?" colonnes={8}>
           {d.proposition ? (
             <BlocPourquoi dossier={d} proposition={d.proposition} />
@@ -171,15 +171,17 @@ export const PageDossier: FC<VueDossier> = (vue) => {
           )}
         </Bloc>
         <Bloc id="decision" titre={decidee ? "Décision" : "Décider"} colonnes={4}>
-          <p>
-            <Icone nom="clock" /> Reçue le <DateJour jour={d.recue_le} />. <Delai {...vue} />
-          </p>
-          {d.close_le && (
-            <Message>
-              Close le <DateJour jour={d.close_le} /> : {d.motif_cloture?.replaceAll("_", " ")}.
-            </Message>
-          )}
-          {decidee ? <Decision {...vue} /> : d.close_le === null && <Decider {...vue} />}
+          <div class="entre">
+            <p>
+              <Icone nom="clock" /> Reçue le <DateJour jour={d.recue_le} />. <Delai {...vue} />
+            </p>
+            {d.close_le && (
+              <Message>
+                Close le <DateJour jour={d.close_le} /> : {d.motif_cloture?.replaceAll("_", " ")}.
+              </Message>
+            )}
+            {decidee ? <Decision {...vue} /> : d.close_le === null && <Decider {...vue} />}
+          </div>
         </Bloc>
       </div>
     </Page>

@@ -45,7 +45,7 @@ const DANS_LE_FOYER = `
 const DANS_LE_FICHIER_PAR_NIR = `
   update t_identite t set trouve = c.premier
   from (
-    select nir_empreinte, naissance, (array_agg(personne_id order by seq))[1] as premier
+    select nir_empreinte, naissance, (array_agg(personne_id order by seq, membre_id))[1] as premier
     from t_identite where trouve is null and nir_fiable
     group by nir_empreinte, naissance having count(*) > 1
   ) c where t.trouve is null and t.nir_fiable and t.nir_empreinte = c.nir_empreinte and t.naissance = c.naissance`;
@@ -54,7 +54,7 @@ const DANS_LE_FICHIER_PAR_NIR = `
 const DANS_LE_FICHIER_PAR_FOYER = `
   update t_identite t set trouve = c.premier
   from (
-    select foyer_id, cle_identite, (array_agg(coalesce(trouve, personne_id) order by trouve nulls last, seq))[1] as premier
+    select foyer_id, cle_identite, (array_agg(coalesce(trouve, personne_id) order by trouve nulls last, seq, membre_id))[1] as premier
     from t_identite group by foyer_id, cle_identite having count(*) > 1
   ) c where t.trouve is null and t.foyer_id = c.foyer_id and t.cle_identite = c.cle_identite`;
 

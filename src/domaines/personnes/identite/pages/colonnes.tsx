@@ -59,7 +59,7 @@ const VALEURS: { readonly [C in CodeColonne]: (ligne: LignePersonne) => Child } 
   dossier: (l) => l.numero_demande ?? "",
 };
 
-export const LienPersonne = ({ ligne }: { readonly ligne: LignePersonne }) => (
+const LienPersonne = ({ ligne }: { readonly ligne: LignePersonne }) => (
   <>
     <a class="qui" href={`/personnes/${ligne.id}`}>
       {nomPourAffichage(ligne.nom_usage, ligne.prenom)}

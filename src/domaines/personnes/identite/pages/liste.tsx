@@ -43,7 +43,7 @@ export interface VueListe {
     | undefined;
 }
 
-export const compteBorne = (n: number): string =>
+const compteBorne = (n: number): string =>
   n >= COMPTE_MAX ? `Plus de ${nombre(COMPTE_MAX - 1)} personnes` : compter(n, "personne");
 
 const ChoixColonnes: FC<{ readonly vue: VueListe }> = ({ vue: { parametres, colonnes } }) => (

@@ -35,7 +35,7 @@ const parLesLiens = (trx: Kysely<DB>, { utilisateurId, perimetre }: Acteur) =>
 const ADULTE = sql<boolean>`p.role in ('DEM', 'CJT')`;
 
 /** Persons of the list: the perimeter, then the filters. Attached records are read on the one that is kept. */
-export const listees = (trx: Trx, acteur: Acteur, f: Filtre) => {
+const listees = (trx: Trx, acteur: Acteur, f: Filtre) => {
   const { perimetre } = acteur;
   let q = trx
     .selectFrom("personne as p")

@@ -24,7 +24,7 @@ export interface Trouvees {
 
 const AUCUNE: Trouvees = { lignes: [], compte: 0, proches: false };
 
-export const motsDe = (nom: string | undefined): readonly string[] =>
+const motsDe = (nom: string | undefined): readonly string[] =>
   [...new Set(normaliserNom(nom ?? "").split(" "))].filter(Boolean).slice(0, MOTS_MAX);
 
 /** Words are capitals and figures only: they need no quoting. */

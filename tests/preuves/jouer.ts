@@ -1,0 +1,77 @@
+// `npm run preuves`: what must hold when something is killed. Prints the seed, the number of trials, the failures
+// and the bound; --graine replays a run.
+import { parseArgs } from "node:util";
+import { prouverImport } from "./import.preuve.ts";
+import { prouverOuvrier } from "./ouvrier.preuve.ts";
+import { type BilanPreuve, borne, type DemandePreuve } from "./preuve.ts";
+import { prouverRejeu } from "./rejeu.preuve.ts";
+import { preparerScenes } from "./scenes.ts";
+import { prouverServeur } from "./serveur.preuve.ts";
+import { ouvrirTerrain } from "./terrain.ts";
+
+const PREUVES = {
+  rejeu: prouverRejeu,
+  import: prouverImport,
+  ouvrier: prouverOuvrier,
+  serveur: prouverServeur,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    graine: { type: "string" },
+    foyers: { type: "string", default: "5000" },
+    import: { type: "string", default: "20" },
+    ouvrier: { type: "string", default: "20" },
+    serveur: { type: "string", default: "5" },
+  },
+});
+const entier = (nom: string, texte: string): number => {
+  if (/^\d{1,9}$/.test(texte)) return Number(texte);
+  throw new RangeError(`--${nom} attend un nombre entier`);
+};
+const dire = (ligne: string): void => void process.stdout.write(`${ligne}\n`);
+
+const graine = entier("graine", values.graine ?? String(Math.floor(Math.random() * 1e9)));
+const demande: DemandePreuve = {
+  graine,
+  foyers: entier("foyers", values.foyers),
+  essais: {
+    import: entier("import", values.import),
+    ouvrier: entier("ouvrier", values.ouvrier),
+    serveur: entier("serveur", values.serveur),
+  },
+  dire,
+};
+
+const raconter = (bilan: BilanPreuve): string => {
+  const limite = borne(bilan);
+  const risque = limite === undefined ? "" : `, risque sous ${limite.toFixed(1)} % (3/N, à 95 %)`;
+  return [
+    `${bilan.nom} : N = ${bilan.essais}, échecs ${bilan.echecs.length}${risque}`,
+    ...bilan.echecs.map((echec) => `  ÉCHEC ${echec}`),
+  ].join("\n");
+};
+
+const choisies = Object.entries(PREUVES).filter(
+  ([nom]) => positionals.length === 0 || positionals.includes(nom),
+);
+dire(`Graine ${graine}, ${demande.foyers} foyers`);
+const terrain = await ouvrirTerrain(demande.foyers, graine);
+const arreter = async (): Promise<never> => {
+  await terrain.fermer();
+  return process.exit(130);
+};
+process.once("SIGINT", () => void arreter());
+process.once("SIGTERM", () => void arreter());
+const bilans: BilanPreuve[] = [];
+try {
+  const scenes = await preparerScenes(terrain);
+  for (const scene of scenes)
+    dire(`${scene.nom} sans interruption : ${Math.round(scene.dureeMs)} ms`);
+  for (const [, prouver] of choisies) bilans.push(await prouver(terrain, scenes, demande));
+} finally {
+  await terrain.fermer();
+}
+dire(bilans.map(raconter).join("\n"));
+process.exitCode = bilans.some((b) => b.echecs.length > 0) ? 1 : 0;
