@@ -12,6 +12,7 @@ export interface Naissance {
 
 export type RefusNaissance = "vide" | "forme" | "annee" | "jour_inexistant";
 
+/** What to tell whoever typed the date. @public */
 export const RAISONS_NAISSANCE: Readonly<Record<RefusNaissance, string>> = {
   vide: "La date de naissance manque.",
   forme: "La date de naissance n’est pas écrite comme une date (31/12/1975 ou 1975-12-31).",

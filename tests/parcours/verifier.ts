@@ -25,7 +25,7 @@ const LARGEUR_EN_TROP =
   "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
 export const attendreSansDebordement = async (page: Page): Promise<void> => {
-  if ((await page.evaluate<number>(LARGEUR_EN_TROP)) <= 0) return;
-  const coupables = await page.evaluate<string[]>(DEPASSENT);
-  expect(coupables, `débordement, ${page.url()}`).toEqual([]);
+  const enTrop = await page.evaluate<number>(LARGEUR_EN_TROP);
+  const coupables = enTrop > 0 ? await page.evaluate<string[]>(DEPASSENT) : [];
+  expect(enTrop, `débordement, ${page.url()} : ${coupables.join(", ")}`).toBeLessThanOrEqual(0);
 };

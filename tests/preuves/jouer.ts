@@ -1,7 +1,7 @@
 // `npm run preuves`: what must hold when something is killed. Prints the seed, the number of trials, the failures
 // and the bound; --graine replays a run.
 import { parseArgs } from "node:util";
-import { prouverImport } from "./import.preuve.ts";
+import { prouverImport, prouverSuite } from "./import.preuve.ts";
 import { prouverOuvrier } from "./ouvrier.preuve.ts";
 import { type BilanPreuve, borne, type DemandePreuve } from "./preuve.ts";
 import { prouverRejeu } from "./rejeu.preuve.ts";
@@ -11,6 +11,7 @@ import { ouvrirTerrain } from "./terrain.ts";
 
 const PREUVES = {
   rejeu: prouverRejeu,
+  suite: prouverSuite,
   import: prouverImport,
   ouvrier: prouverOuvrier,
   serveur: prouverServeur,

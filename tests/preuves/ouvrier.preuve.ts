@@ -34,7 +34,7 @@ export const prouverOuvrier = async (
     dire(`  ${moment} : ${ecart ?? "identique"}`);
     if (ecart) echecs.push(`${moment} : ${ecart}`);
   }
-  return { nom: "kill -9 de l’ouvrier, tâche en file", essais: touches, echecs };
+  return { nom: "kill -9 de l’ouvrier, tâche en file", essais: touches, echecs, tires: true };
 };
 
 const mettreEnFile = async (terrain: Terrain, chemin: string): Promise<void> => {

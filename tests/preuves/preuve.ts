@@ -5,7 +5,8 @@ export interface BilanPreuve {
   readonly essais: number;
   /** What each failed trial saw, with what replays it. */
   readonly echecs: readonly string[];
-  readonly remarque?: string;
+  /** Whether the trials were drawn: only then does their number bound a rate. */
+  readonly tires: boolean;
 }
 
 export interface DemandePreuve {
@@ -19,10 +20,10 @@ export interface DemandePreuve {
 /**
  * Rule of three: no failure in N random trials bounds the failure rate by 3/N, at 95 %.
  *
- * @returns percent, or undefined when a trial failed or none was played
+ * @returns percent, or undefined when a trial failed, none was played, or none was drawn
  */
-export const borne = ({ essais, echecs }: BilanPreuve): number | undefined =>
-  echecs.length > 0 || essais === 0 ? undefined : Math.min(100, 300 / essais);
+export const borne = ({ essais, echecs, tires }: BilanPreuve): number | undefined =>
+  !tires || echecs.length > 0 || essais === 0 ? undefined : Math.min(100, 300 / essais);
 
 /** Numbers in [0, 1), the same for the same seed (mulberry32). */
 export const creerTirage = (graine: number): (() => number) => {

@@ -28,7 +28,7 @@ export const prouverRejeu = async (
           : `les tables ont changé : ${avant} puis ${apres}`;
     if (ecart) echecs.push(`rejeu ${rang + 1} : ${ecart}`);
   }
-  return { nom, essais: fichiers.length, echecs };
+  return { nom, essais: fichiers.length, echecs, tires: false };
 };
 
 /** Rows of every table but those that note the deposit itself. */

@@ -51,3 +51,10 @@ export const verifierDepots = async (
   if (appliques === voulu && arrivages === voulu && traces === voulu) return undefined;
   return `${nom} : ${appliques} dépôts appliqués, ${arrivages} arrivages, ${traces} traces, ${voulu} voulus`;
 };
+
+export const depotsAppliques = async (terrain: Terrain): Promise<number> => {
+  const [compte] = await terrain.requete(
+    "select count(*)::int as n from passerelle.depot where etat = 'applique'",
+  );
+  return Number(compte?.n);
+};

@@ -7,6 +7,9 @@ import { attendre, comparer, type Terrain } from "./terrain.ts";
 /** The command meets its end with the server's, or goes on with the one that is started again. */
 const FIN_DE_COMMANDE_MS = 120_000;
 
+/** Of a command's time, what comes after its start. */
+const PART_RESTANTE = 0.8;
+
 /** Kills PostgreSQL itself with SIGKILL during an import, runs the command again, and compares. */
 export const prouverServeur = async (
   terrain: Terrain,
@@ -25,8 +28,8 @@ export const prouverServeur = async (
     const enfant = terrain.lancer(...importer);
     const fin = attendre(enfant);
     const pid = await attendreServeur(terrain, enfant.pid);
-    // The command has just started the server: what remains is its own work.
-    const ms = Math.round(part * scene.dureeMs);
+    // The command has already started the server: its own work is what remains.
+    const ms = Math.round(part * scene.dureeMs * PART_RESTANTE);
     await Promise.race([pause(ms), once(enfant, "close")]);
     const vivante = enfant.exitCode === null;
     if (pid !== undefined && vivante) {
@@ -47,7 +50,7 @@ export const prouverServeur = async (
     dire(`  ${moment} : ${ecart ?? "identique"}`);
     if (ecart) echecs.push(`${moment} : ${ecart}`);
   }
-  return { nom: "kill -9 de PostgreSQL pendant un import", essais: touches, echecs };
+  return { nom: "kill -9 de PostgreSQL pendant un import", essais: touches, echecs, tires: true };
 };
 
 const attendreServeur = async (

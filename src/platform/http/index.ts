@@ -7,7 +7,6 @@ export {
 export { effacerCookie, lireCookie, poserCookie } from "./cookies.ts";
 export { type Curseur, decouperPage, lienCurseur, lireCurseur } from "./curseur.ts";
 export type { FichierRecu } from "./formulaires/champs.ts";
-export { lireJourSaisi } from "./formulaires/jour-saisi.ts";
 export { lireFormulaire, lireId, lireRequete } from "./formulaires/lire.ts";
 export type { LimitesDepot } from "./formulaires/multipart.ts";
 export { caseCochee, entier, facultatif, jourSaisi, texte } from "./formulaires/saisies.ts";
@@ -18,7 +17,6 @@ export { estLocal, rediriger, rendre } from "./reponses/rendre.tsx";
 export {
   type Acces,
   definirRoutes,
-  listerRoutes,
   type Route,
   type RouteDecrite,
 } from "./routes.ts";

@@ -4,6 +4,8 @@ import type { Acteur } from "#platform/acteur/acteur.ts";
 /**
  * A lot holds letters of many persons in one file: it is for who made it, out of the persons in sight then, and for
  * those who see the whole département. The filter of the queries says the same.
+ *
+ * @public
  */
 export const voitLot = (acteur: Acteur, lot: { readonly cree_par: string }): boolean =>
   acteur.perimetre.departement || lot.cree_par === acteur.utilisateurId;

@@ -43,16 +43,29 @@ export const commande = definirCommande({
     const graine = entier(v.graine ?? "", 0, 0xffff_ffff);
     if (graine === undefined) return refuserSaisie("--graine attend un nombre entier.");
     if (!v.sortie) return refuserSaisie("--sortie attend un dossier.");
-    const { genererFlux } = await import("#domaines/flux/generateur/generateur.ts");
+    const { DEPARTEMENTS_SERVIS, genererFlux, PANNES } = await import(
+      "#domaines/flux/generateur/generateur.ts"
+    );
+    const departement = v.departement ?? ctx.config.departement;
+    if (!DEPARTEMENTS_SERVIS.includes(departement)) {
+      return refuserSaisie(`--departement attend ${DEPARTEMENTS_SERVIS.join(", ")}.`);
+    }
+    const pannes = v.pannes.split(",").filter((panne) => panne !== "");
+    const inconnue = pannes.find((panne) => !(panne in PANNES));
+    if (inconnue !== undefined) {
+      return refuserSaisie(
+        `Panne inconnue : ${inconnue} (possibles : ${Object.keys(PANNES).join(", ")}).`,
+      );
+    }
     const bilan = await genererFlux({
-      departement: v.departement ?? ctx.config.departement,
+      departement,
       foyers,
       mois: v.mois ?? "",
       graine,
       sortie: resolve(v.sortie),
       moisSuivants,
       bruit: v.bruit === "1",
-      pannes: v.pannes.split(",").filter((panne) => panne !== ""),
+      pannes,
       quotidiens: v.quotidiens === "1",
     });
     return { code: 0, texte: `Fichiers écrits dans ${v.sortie}.`, document: { ...bilan } };
