@@ -33,6 +33,7 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL: ADRESSE,
+    actionTimeout: 15_000,
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     launchOptions: {

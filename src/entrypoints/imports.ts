@@ -1,3 +1,4 @@
+import type { Jour } from "#core/jour.ts";
 import { type IssueDepot, importerDepot } from "#domaines/flux/index.ts";
 import { apresArrivage } from "#domaines/orientation/index.ts";
 import { calculerIndicateurs } from "#domaines/pilotage/index.ts";
@@ -10,15 +11,20 @@ import type { Installation } from "./installation.ts";
 export const importerEtSuivre = async (
   installation: Installation,
   depotId: string,
-  suivre?: Parameters<typeof importerDepot>[2],
+  {
+    suivre,
+    aujourdhui = installation.aujourdhui(),
+  }: {
+    readonly suivre?: Parameters<typeof importerDepot>[2];
+    /** The demonstration lives its past months on their own days. */
+    readonly aujourdhui?: Jour;
+  } = {},
 ): Promise<IssueDepot> => {
   const issue = await importerDepot(installation.flux, depotId, suivre);
-  if (issue.statut === "applique") {
-    await apresArrivage(installation.bases.traitement, {
-      depotId,
-      aujourdhui: installation.aujourdhui(),
-    });
-    await calculerIndicateurs(installation.bases.traitement, installation.aujourdhui());
+  // A file already applied may be the second try after a kill: what follows it must be there too.
+  if (issue.statut === "applique" || issue.statut === "deja_vu") {
+    await apresArrivage(installation.bases.traitement, { depotId, aujourdhui });
+    await calculerIndicateurs(installation.bases.traitement, aujourdhui);
   }
   return issue;
 };

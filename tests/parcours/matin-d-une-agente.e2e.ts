@@ -20,7 +20,7 @@ const deposer = async (page: Page, fichier: FichierADeposer): Promise<void> => {
 };
 
 const seDeconnecter = async (page: Page): Promise<void> => {
-  await page.getByText("mon compte").click();
+  await page.locator("summary", { hasText: "mon compte" }).click();
   await page.getByRole("button", { name: "Se déconnecter" }).click();
   await expect(page).toHaveURL(/\/connexion$/);
 };

@@ -104,7 +104,7 @@ export const chargerDemonstration = async (
         deplacer: true,
         recuA: new Date(`${fichier.recu_le}T06:00:00Z`),
       });
-      await importerEtSuivre(installation, depot);
+      await importerEtSuivre(installation, depot, { aujourdhui: fichier.recu_le as Jour });
       // The CAF's and the MSA's mensuels come the same day: decisions follow the last of the two.
       if (fichier.type === "beneficiaire_mensuel" && fichier.organisme.startsWith("MSA"))
         decisions += await jouerDecisions(installation, fichier.recu_le as Jour);
