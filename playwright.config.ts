@@ -24,6 +24,8 @@ const PASSERELLE = "node bin/passerelle.mjs";
 export default defineConfig({
   testDir: "tests/parcours",
   testMatch: "*.e2e.ts",
+  // Images to look at prove nothing: drawn only for who names their folder.
+  testIgnore: process.env.PASSERELLE_CAPTURES ? [] : "captures.e2e.ts",
   outputDir: "test-results",
   fullyParallel: false,
   workers: 1,

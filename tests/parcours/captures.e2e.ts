@@ -2,22 +2,22 @@ import { join } from "node:path";
 import { type Page, test } from "@playwright/test";
 import { PAGES, seConnecter } from "./demonstration.ts";
 
-/** Folder the images go to; without it, nothing is drawn. */
-const DOSSIER = process.env.PASSERELLE_CAPTURES;
+/** Folder the images go to; unless it is named, this file is not played. */
+const DOSSIER = process.env.PASSERELLE_CAPTURES ?? "";
 
 const TAILLES = [
   { width: 1280, height: 900 },
   { width: 375, height: 812 },
 ] as const;
 
-const capturer = async (page: Page, dossier: string, nom: string): Promise<void> => {
+const capturer = async (page: Page, nom: string): Promise<void> => {
   for (const taille of TAILLES) {
     await page.setViewportSize(taille);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       const theme = colorScheme === "dark" ? "-sombre" : "";
       await page.screenshot({
-        path: join(dossier, `${nom}-${taille.width}${theme}.png`),
+        path: join(DOSSIER, `${nom}-${taille.width}${theme}.png`),
         fullPage: true,
         animations: "disabled",
       });
@@ -27,17 +27,15 @@ const capturer = async (page: Page, dossier: string, nom: string): Promise<void>
 };
 
 test.describe("captures des pages principales", () => {
-  test.skip(!DOSSIER, "aucun dossier de captures demandé");
   test.describe.configure({ timeout: 300_000 });
 
   for (const compte of new Set(PAGES.map((p) => p.compte))) {
     test(`pages vues par ${compte ?? "un visiteur"}`, async ({ page }) => {
-      const dossier = DOSSIER ?? "";
       if (compte) await seConnecter(page, compte);
       for (const { nom, trouver } of PAGES.filter((p) => p.compte === compte)) {
         await page.goto(await trouver(page));
-        await capturer(page, dossier, nom);
-        await page.pdf({ path: join(dossier, `${nom}.pdf`), format: "A4" });
+        await capturer(page, nom);
+        await page.pdf({ path: join(DOSSIER, `${nom}.pdf`), format: "A4" });
       }
     });
   }
