@@ -4,6 +4,8 @@ const DB = ["src/**/*.db.test.ts", "src/**/*.db.test.tsx", "tests/**/*.db.test.t
 
 export default defineConfig({
   test: {
+    setupFiles: ["tests/graine.ts"],
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

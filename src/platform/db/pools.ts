@@ -46,6 +46,7 @@ export const creerPool = (url: string, role: NomRole, mode: ModeRoles, max: numb
   const pool = new pg.Pool({ connectionString: url, max, options: options(role, mode), types });
   // A lost idle connection is replaced at the next use; without a listener it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 };
 

@@ -49,10 +49,12 @@ export const lireFile = async (trx: Trx, acteur: Acteur, jour: Jour): Promise<Fi
         o.etat = 'hors_delai_ft' or coalesce(o.echeance_le < ${jour}::date, false) as depassee
       from orientation o join personne p on p.id = o.personne_id where ${EN_ATTENTE} and ${visibles}
     ) f`.execute(trx);
+  // Past the delay the decision is no longer ours (R-ORI-02): those are counted, not offered.
   const { rows: urgentes } = await sql<Urgente>`
     select o.id, p.nom_usage, p.prenom, o.motif_ouverture, o.recue_le, o.echeance_le
     from orientation o join personne p on p.id = o.personne_id
     where ${EN_ATTENTE} and o.motif_ouverture <> 'reprise' and ${visibles}
+      and o.etat <> 'hors_delai_ft' and coalesce(o.echeance_le >= ${jour}::date, true)
     order by o.echeance_le, o.id limit ${URGENTES}`.execute(trx);
   const [compte] = comptes;
   if (!compte) throw new Error("Aucune ligne d’un agrégat sans groupe");
