@@ -45,6 +45,8 @@ const premierLot = async (page: Page): Promise<string> => {
   const preparer = page.getByRole("button", { name: "Préparer un lot à imprimer" });
   if (await preparer.isVisible()) {
     await preparer.click();
+    // While it is made, the page comes back by itself: nothing can be measured on it before the end.
+    await page.getByRole("link", { name: "Télécharger le PDF" }).waitFor({ timeout: 60_000 });
     return new URL(page.url()).pathname;
   }
   return premiereFiche(page, "/courriers");
@@ -79,7 +81,7 @@ export const PAGES: readonly PageVisitee[] = [
   fixe("ma-journee", "/", AGENTE),
   fixe("file", "/orientation", AGENTE),
   fixe("file-reprise", "/orientation?onglet=reprise", AGENTE),
-  premiere("orientation-depassee", "/orientation?vue=depassees", AGENTE),
+  premiere("orientation-depassee", "/orientation?vue=depassees", GESTIONNAIRE),
   { nom: "orientation", compte: AGENTE, trouver: premierADecider },
   fixe("personnes", "/personnes", AGENTE),
   fixe("personnes-recherche", "/personnes/recherche", AGENTE),

@@ -11,13 +11,15 @@ interface EnAttente {
   readonly version: number;
   /** The rules propose a parcours and a body, and nothing asks for a closer look. */
   readonly validable: boolean;
+  /** Day of the month of her birth: as good as chance, and the same at each run. */
+  readonly quantieme: number;
 }
 
 /** Each month a team decides most of its newcomers and some of the stock, over a few weeks. */
 const NOUVELLES_PAR_MOIS = 24;
 const REPRISES_PAR_MOIS = 4;
-/** One in so many waits: the person has not been met yet. */
-const EN_ATTENTE_SUR = 6;
+/** One in so many is never met: her delay runs out, as it does in real life. */
+const JAMAIS_VUE_SUR = 6;
 const DELAIS_JOURS = [4, 9, 13, 18, 24, 30, 36];
 
 /** What an interview taught, where the flow could not say. */
@@ -56,8 +58,8 @@ const aDecider = async (
   territoireId: string,
 ): Promise<readonly EnAttente[]> => {
   const { rows } = await bases.poolTraitement.query<EnAttente>(
-    `select id, version, validable from (
-       select o.id, o.version, o.echeance_le, p.nom_tri, p.naissance,
+    `select id, version, validable, quantieme from (
+       select o.id, o.version, o.echeance_le, p.nom_tri, p.naissance, extract(day from p.naissance)::int as quantieme,
          coalesce(pr.parcours is not null and pr.organisme_id is not null and cardinality(pr.revue_humaine) = 0, false) as validable,
          row_number() over (partition by o.motif_ouverture = 'reprise' order by o.echeance_le nulls last, p.nom_tri, p.naissance) as rang,
          o.motif_ouverture = 'reprise' as reprise
@@ -109,7 +111,7 @@ const jouerTerritoire = async (
   let faites = 0;
   for (const [rang, attente] of (await aDecider(installation, territoireId)).entries()) {
     const jour = ajouterJours(recuLe, DELAIS_JOURS[rang % DELAIS_JOURS.length] ?? 7);
-    if (jour > installation.aujourdhui() || rang % EN_ATTENTE_SUR === EN_ATTENTE_SUR - 1) continue;
+    if (jour > installation.aujourdhui() || attente.quantieme % JAMAIS_VUE_SUR === 0) continue;
     const examen = attente.validable ? {} : examiner(rang, organismes);
     if (!examen) continue;
     const decidee = await enTransaction(installation.bases.app, acteur, jour, (trx) =>
