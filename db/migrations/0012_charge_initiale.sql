@@ -35,6 +35,7 @@ begin
   for r in select sql from pg_temp.t_definition order by rang loop
     execute r.sql;
   end loop;
+  analyze personne, foyer, dossier_rsa, dossier_roulant, membre_dossier, droit, soumission, adresse;
 end $f$;
 
 do $$ begin

@@ -4,7 +4,7 @@ export interface Colonne {
   readonly nom: string;
   readonly type: string;
   readonly obligatoire: boolean;
-  readonly vers: string;
+  vers: string;
 }
 export interface Table {
   readonly nom: string;
@@ -65,6 +65,11 @@ const lireTables = (sql: string): Map<string, Table> => {
       const ajout = /^add column (.*)$/is.exec(part)?.[1];
       if (ajout) tables.get(nom)?.colonnes.push(lireColonne(ajout));
     }
+  }
+  const references = /^select passerelle\.referencer\('(\w+)', '(\w+)', '(\w+)'\)/gm;
+  for (const [, enfant = "", colonne, parent = ""] of sql.matchAll(references)) {
+    const vue = tables.get(enfant)?.colonnes.find((c) => c.nom === colonne);
+    if (vue) vue.vers = parent;
   }
   for (const [, nom = ""] of sql.matchAll(/^select passerelle\.proteger\w*\('(\w+)'/gm)) {
     const table = tables.get(nom);

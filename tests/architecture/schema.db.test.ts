@@ -48,9 +48,8 @@ beforeAll(async () => {
   );
   tables = lues.rows;
   const contraintes = await base.poolJobs.query<Cle>(
-    `select a.relname as de, b.relname as vers from pg_constraint k
-       join pg_class a on a.oid = k.conrelid join pg_class b on b.oid = k.confrelid
-     where k.contype = 'f' and k.connamespace = 'passerelle'::regnamespace
+    `select a.relname as de, b.relname as vers from passerelle.reference_declaree r
+       join pg_class a on a.oid = r.enfant join pg_class b on b.oid = r.parent
      order by 1, 2`,
   );
   cles = contraintes.rows;

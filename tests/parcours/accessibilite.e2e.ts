@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { AGENTE, PAGES, seConnecter } from "./demonstration.ts";
+import { AGENTE, nomsADecider, PAGES, seConnecter } from "./demonstration.ts";
 import { attendreAccessible, attendreSansDebordement } from "./verifier.ts";
 
 const LARGE = { width: 1280, height: 900 };
@@ -58,12 +58,9 @@ test.describe("au clavier", () => {
   });
 
   test("un dossier se décide sans souris", async ({ page }) => {
-    await page.goto("/orientation?onglet=reprise");
-    await page
-      .getByRole("button", { name: /^Valider/ })
-      .first()
-      .focus();
+    const [nom] = await nomsADecider(page);
+    await page.getByRole("button", { name: `Valider pour ${nom}` }).focus();
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("status")).toContainText("Orientation");
+    await expect(page.getByRole("status")).toContainText("Orientation décidée");
   });
 });

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The département the browser walks through: small, so that its months load in seconds. */
 export const DEMONSTRATION = {
@@ -29,15 +29,35 @@ const premiereFiche = async (page: Page, liste: string): Promise<string> => {
   return adresse;
 };
 
-/** A case that the agent may decide: its form is shown. */
-const premierADecider = async (page: Page): Promise<string> => {
-  await page.goto("/orientation?onglet=reprise");
-  const adresse = await page
-    .getByRole("link", { name: /^Autre/ })
-    .first()
-    .getAttribute("href");
-  if (adresse === null) throw new Error("Aucun dossier de la reprise ne se décide.");
-  return adresse;
+/** Few enough to hold on one page: the same persons at each run, whatever order ties come in. */
+export const A_DECIDER = "/orientation?onglet=reprise&parcours=emploi";
+
+/** Rows of the page that offer to follow their proposal in one gesture. */
+export const lignesADecider = (page: Page): Locator =>
+  page.getByRole("row").filter({ has: page.getByRole("button", { name: /^Valider/ }) });
+
+/** Their persons by name: identifiers are drawn at random, names are not. */
+export const nomsADecider = async (page: Page): Promise<readonly string[]> => {
+  await page.goto(A_DECIDER);
+  const noms = await lignesADecider(page).getByRole("rowheader").allTextContents();
+  if (noms.length === 0) throw new Error(`${A_DECIDER} : aucun dossier ne se valide.`);
+  return noms.toSorted();
+};
+
+/** Opens the first case, by name, whose form comes filled in: following its proposal asks for nothing more. */
+export const ouvrirDossierComplet = async (page: Page): Promise<void> => {
+  for (const nom of await nomsADecider(page)) {
+    await page.goto(A_DECIDER);
+    await page.getByRole("link", { name: `Autre… pour ${nom}` }).click();
+    const organisme = await page.getByLabel("Organisme référent").inputValue();
+    if (organisme !== "") return;
+  }
+  throw new Error("Aucune proposition complète : chaque dossier demande un choix.");
+};
+
+const adresseDUnDossier = async (page: Page): Promise<string> => {
+  await ouvrirDossierComplet(page);
+  return new URL(page.url()).pathname;
 };
 
 const premierLot = async (page: Page): Promise<string> => {
@@ -82,7 +102,7 @@ export const PAGES: readonly PageVisitee[] = [
   fixe("file", "/orientation", AGENTE),
   fixe("file-reprise", "/orientation?onglet=reprise", AGENTE),
   premiere("orientation-depassee", "/orientation?vue=depassees", GESTIONNAIRE),
-  { nom: "orientation", compte: AGENTE, trouver: premierADecider },
+  { nom: "orientation", compte: AGENTE, trouver: adresseDUnDossier },
   fixe("personnes", "/personnes", AGENTE),
   fixe("personnes-recherche", "/personnes/recherche", AGENTE),
   fixe("personnes-creer", "/personnes/creer", AGENTE),
@@ -94,6 +114,7 @@ export const PAGES: readonly PageVisitee[] = [
   fixe("flux", "/flux", GESTIONNAIRE),
   premiere("flux-rapport", "/flux", GESTIONNAIRE),
   fixe("flux-rejets", "/flux/rejets", GESTIONNAIRE),
+  premiere("flux-rejet", "/flux/rejets", GESTIONNAIRE),
   fixe("territoires", "/territoires", GESTIONNAIRE),
   premiere("territoire", "/territoires", GESTIONNAIRE),
   fixe("tableau-de-bord", "/tableau-de-bord", GESTIONNAIRE),

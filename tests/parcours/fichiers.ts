@@ -24,7 +24,25 @@ export interface CourrierDuMatin {
   readonly coupe: FichierADeposer;
   /** A mensuel where nine foyers out of ten of the stock are missing. */
   readonly presqueVide: FichierADeposer;
+  /** October's again, without three towns far from Lens: held, and confirming it leaves Lens as it is. */
+  readonly sansLaCote: FichierADeposer;
 }
+
+const COTE = ["CALAIS", "BOULOGNE-SUR-MER", "SAINT-OMER"];
+
+/** The mensuel as if the foyers of these communes had been left out, its announced total with them. */
+const sansCommunes = (octets: Buffer, communes: readonly string[]): Buffer => {
+  const gardes = octets
+    .toString("latin1")
+    .replace(/<InfosFoyerRSA>[\s\S]*?<\/InfosFoyerRSA>\n?/g, (foyer) =>
+      communes.some((c) => foyer.includes(`<NOMCOM>${c}</NOMCOM>`)) ? "" : foyer,
+    );
+  const total = gardes.split("<InfosFoyerRSA>").length - 1;
+  return Buffer.from(
+    gardes.replace(/(?<=<NBTOTDOSRSATRANSM>)\d+/, String(total).padStart(8, "0")),
+    "latin1",
+  );
+};
 
 const { departement, foyers, graine } = DEMONSTRATION;
 
@@ -51,6 +69,10 @@ export const genererCourrier = async (sortie: string): Promise<CourrierDuMatin> 
   return {
     quotidien: fichier("caf-quotidien-2026-11-24.xml", octets),
     coupe: fichier("caf-quotidien-coupe.xml", octets.subarray(0, octets.length / 2)),
+    sansLaCote: fichier(
+      "caf-mensuel-sans-la-cote.xml",
+      sansCommunes(await readFile(join(suite, "2026-10/caf-mensuel.xml")), COTE),
+    ),
     presqueVide: fichier(
       "caf-mensuel-partiel.xml",
       await readFile(join(partiel, "2026-11/caf-mensuel.xml")),

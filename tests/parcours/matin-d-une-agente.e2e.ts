@@ -2,12 +2,21 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { AGENTE, GESTIONNAIRE, seConnecter } from "./demonstration.ts";
+import {
+  A_DECIDER,
+  AGENTE,
+  GESTIONNAIRE,
+  lignesADecider,
+  nomsADecider,
+  ouvrirDossierComplet,
+  seConnecter,
+} from "./demonstration.ts";
 import { type CourrierDuMatin, type FichierADeposer, genererCourrier } from "./fichiers.ts";
 import { attendreAccessible } from "./verifier.ts";
 
 /** Reading and applying are the worker's: its own process, on a machine that may be busy. */
 const TRAVAIL = { timeout: 60_000 };
+const RAISON_COTE = "La CAF confirme : ces dossiers sont passés à un autre organisme.";
 const RAISON = "Elle demande un suivi proche de son domicile, sans voiture.";
 
 const titre = (page: Page) => page.getByRole("heading", { level: 1 });
@@ -25,7 +34,7 @@ const seDeconnecter = async (page: Page): Promise<void> => {
   await expect(page).toHaveURL(/\/connexion$/);
 };
 
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.describe.configure({ timeout: 180_000 });
 test.use({ reducedMotion: "reduce" });
 
 let dossier: string;
@@ -85,6 +94,39 @@ test("le gestionnaire dépose les fichiers du matin et décide de celui qui est 
     await expect(page.getByText("redemandé à la CAF")).toBeVisible();
   });
 
+  await test.step("un mensuel sans la côte est confirmé : les droits absents sont fermés", async () => {
+    await deposer(page, courrier.sansLaCote);
+    await expect(titre(page)).toHaveText("Fichier retenu : à vous de décider", TRAVAIL);
+    await page.getByLabel("Raison de votre décision").fill(RAISON_COTE);
+    await page.getByRole("button", { name: "Confirmer et appliquer" }).click();
+    await expect(titre(page)).toHaveText("Flux bénéficiaires, octobre 2026", TRAVAIL);
+    await expect(page.getByText("Mathieu Lesage l’a confirmé")).toContainText(RAISON_COTE);
+    const sortis = page.locator("#changements dl > div").filter({ hasText: "sortis du droit" });
+    await expect(sortis.getByText(/^[1-9]\d*$/)).toBeVisible();
+    await attendreAccessible(page);
+  });
+
+  await test.step("un dossier rejeté est corrigé sur place, puis rejoué", async () => {
+    await page.goto("/flux/rejets?code=date_impossible");
+    await page.getByRole("rowheader").getByRole("link").first().click();
+    await expect(page.locator("#raison")).toContainText("n’est pas une date du calendrier");
+    const dossier = page.getByLabel("Le dossier, tel que reçu");
+    const recu = await dossier.inputValue();
+    expect(recu).toContain("-02-30</DTNAI>");
+
+    await page.getByRole("button", { name: "Corriger et rejouer" }).click();
+    await expect(page.getByRole("alert")).toContainText("DTNAI");
+    await attendreAccessible(page);
+
+    await dossier.fill(recu.replace("-02-30</DTNAI>", "-02-28</DTNAI>"));
+    await page.getByRole("button", { name: "Corriger et rejouer" }).click();
+    await expect(page.getByRole("status")).toContainText("Dossier corrigé");
+    await expect(page.getByText("Corrigé et rejoué")).toBeVisible();
+    await attendreAccessible(page);
+    await page.getByRole("link", { name: "Voir ce que la correction a changé" }).click();
+    await expect(titre(page)).toHaveText("Correction appliquée");
+  });
+
   await seDeconnecter(page);
 });
 
@@ -96,10 +138,8 @@ test("l’agente ouvre la file, valide, change avec une raison, puis imprime", a
     await page.getByRole("navigation", { name: "Principale" }).getByText("À orienter").click();
     await expect(titre(page)).toHaveText("À orienter");
     await page.getByRole("link", { name: "Reprise du stock" }).click();
-    await page
-      .getByRole("link", { name: /^Autre/ })
-      .first()
-      .click();
+    await expect(lignesADecider(page).first()).toBeVisible();
+    await ouvrirDossierComplet(page);
     await expect(page.getByRole("heading", { name: "Pourquoi cette proposition ?" })).toBeVisible();
     const regles = page.getByRole("list", { name: "Règles examinées, dans l’ordre" });
     await expect(regles.getByText("retenue")).toHaveCount(1);
@@ -120,7 +160,7 @@ test("l’agente ouvre la file, valide, change avec une raison, puis imprime", a
   await test.step("avec une raison, la décision est prise et sa lettre s’ouvre", async () => {
     await page.getByLabel("Raison").fill(RAISON);
     await page.getByRole("button", { name: "Décider l’orientation" }).click();
-    await expect(page.getByRole("status")).toContainText("Orientation");
+    await expect(page.getByRole("status")).toContainText("Orientation décidée");
     await expect(page.locator("#decision")).toContainText("non suivie");
     await expect(page.locator("#decision")).toContainText(RAISON);
     await attendreAccessible(page);
@@ -131,19 +171,13 @@ test("l’agente ouvre la file, valide, change avec une raison, puis imprime", a
   });
 
   await test.step("elle valide une proposition en un geste, puis deux après relecture", async () => {
-    await page.goto("/orientation?onglet=reprise");
-    const ligne = page
-      .getByRole("row")
-      .filter({ has: page.getByRole("button", { name: /^Valider/ }) });
-    await ligne
-      .first()
-      .getByRole("button", { name: /^Valider/ })
-      .click();
-    await expect(page.getByRole("status")).toContainText("Orientation");
+    const [premiere, deuxieme, troisieme] = await nomsADecider(page);
+    await page.getByRole("button", { name: `Valider pour ${premiere}` }).click();
+    await expect(page.getByRole("status")).toContainText("Orientation décidée");
 
-    await page.goto("/orientation?onglet=reprise");
-    await ligne.nth(0).getByRole("checkbox").check();
-    await ligne.nth(1).getByRole("checkbox").check();
+    await page.goto(A_DECIDER);
+    await page.getByRole("checkbox", { name: deuxieme ?? "" }).check();
+    await page.getByRole("checkbox", { name: troisieme ?? "" }).check();
     await page.getByRole("button", { name: "Relire puis valider" }).click();
     await expect(titre(page)).toHaveText("Relire avant de valider");
     await attendreAccessible(page);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { AGENTE, seConnecter } from "./demonstration.ts";
+import { AGENTE, ouvrirDossierComplet, seConnecter } from "./demonstration.ts";
 
 test.use({ javaScriptEnabled: false });
 test.beforeEach(({ page }) => seConnecter(page, AGENTE));
@@ -52,13 +52,9 @@ test("sans script, la liste va à la page suivante et en revient", async ({ page
 });
 
 test("sans script, une orientation se décide et la décision se reprend", async ({ page }) => {
-  await page.goto("/orientation?onglet=reprise");
-  await page
-    .getByRole("link", { name: /^Autre/ })
-    .first()
-    .click();
+  await ouvrirDossierComplet(page);
   await page.getByRole("button", { name: "Décider l’orientation" }).click();
-  await expect(page.getByRole("status")).toContainText("Orientation");
+  await expect(page.getByRole("status")).toContainText("Orientation décidée");
   await expect(page.locator("#decision")).toContainText("suivie");
   await page.getByRole("button", { name: "Revenir sur la décision" }).click();
   await expect(page.getByRole("status")).toContainText("de nouveau à orienter");

@@ -5,6 +5,7 @@ export {
   type ProblemeAdresse,
   problemesAdresse,
 } from "./courrier/rules/adresse.ts";
+export { annulerCourrier } from "./courrier/usecases/annuler-courrier.ts";
 export { type DemandeCourrier, preparerCourrier } from "./courrier/usecases/preparer-courrier.ts";
 export { type CourrierRendu, rendreCourrier } from "./courrier/usecases/rendre-courrier.ts";
 export { REPONSES_LOT, type RefusLot } from "./lot/errors.ts";

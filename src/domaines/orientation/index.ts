@@ -3,8 +3,9 @@ import { type OptionsOrientation, routesDecision } from "./decision/routes.tsx";
 import { routesFile } from "./file/routes.tsx";
 
 export { REPONSES_DECISION, type RefusDecision } from "./decision/errors.ts";
+export { CODES_PARCOURS } from "./decision/pages/parcours.ts";
 export type { OptionsOrientation } from "./decision/routes.tsx";
-export { LIBELLES_ETAT, MOTIFS_OUVERTURE } from "./decision/rules/etats.ts";
+export { LIBELLES_ETAT, MOTIFS_OUVERTURE, type MotifOuverture } from "./decision/rules/etats.ts";
 export {
   type ContexteDecision,
   deciderOrientation,

@@ -10,6 +10,7 @@ import { chargerStructures, reseauDeDemonstration } from "#domaines/structures/i
 import { importerEtSuivre } from "../imports.ts";
 import type { Installation } from "../installation.ts";
 import { jouerDecisions } from "./decisions.ts";
+import { semerFautes } from "./fautes.ts";
 
 export interface DemandeDemo {
   readonly departement: string;
@@ -97,8 +98,10 @@ export const chargerDemonstration = async (
     let decisions = 0;
     for (const [rang, fichier] of recus.entries()) {
       demande.dire(`Démonstration : fichier ${rang + 1} sur ${recus.length}, ${fichier.fichier}`);
+      const chemin = join(dossier, fichier.fichier);
+      if (fichier === recus.at(-1)) await semerFautes(chemin);
       const depot = await deposerFichier(installation.flux, {
-        chemin: join(dossier, fichier.fichier),
+        chemin,
         nomFichier: fichier.fichier.replace("/", "-"),
         deposePar: null,
         deplacer: true,

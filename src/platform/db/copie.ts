@@ -23,9 +23,44 @@ export const enCopie = (valeur: string | null | undefined): string => {
 export const enTableau = (valeurs: readonly string[]): string =>
   `{${valeurs.map((v) => `"${v.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
 
+/** Lines kept as bytes until they make a COPY worth its cost; strings of that size would outlive the collector. */
+export interface TamponLignes {
+  ajouter(lignes: string): void;
+  /** Bytes held. */
+  taille(): number;
+  /** Gives what is held; the buffer is then empty. */
+  prendre(): Buffer;
+}
+
+const PREMIERE_TAILLE = 1 << 18;
+const OCTETS_PAR_CARACTERE = 3;
+
+export const creerTampon = (): TamponLignes => {
+  let tampon = Buffer.allocUnsafeSlow(PREMIERE_TAILLE);
+  let longueur = 0;
+  return {
+    ajouter(lignes) {
+      const fin = longueur + lignes.length * OCTETS_PAR_CARACTERE;
+      if (fin > tampon.length) {
+        const plus = Buffer.allocUnsafeSlow(Math.max(fin, tampon.length * 2));
+        tampon.copy(plus, 0, 0, longueur);
+        tampon = plus;
+      }
+      longueur += tampon.write(lignes, longueur);
+    },
+    taille: () => longueur,
+    prendre() {
+      const pris = tampon.subarray(0, longueur);
+      tampon = Buffer.allocUnsafeSlow(tampon.length);
+      longueur = 0;
+      return pris;
+    },
+  };
+};
+
 /** A COPY under way: feed it blocks of lines, then end it. Waits when the server is slower. */
 export interface Copie {
-  ecrire(lignes: string): Promise<void>;
+  ecrire(lignes: string | Buffer): Promise<void>;
   finir(): Promise<void>;
 }
 

@@ -2,9 +2,11 @@ import {
   HandleEmptyInListsPlugin,
   Kysely,
   PostgresDialect,
+  type PostgresPool,
   replaceWithNoncontingentExpression,
 } from "kysely";
 import pg from "pg";
+import { poolNomme } from "./requetes-nommees.ts";
 import { lireModeRoles, type ModeRoles, type NomRole, ROLES } from "./roles.ts";
 import type { DB } from "./schema.genere.ts";
 
@@ -37,20 +39,26 @@ const types: pg.CustomTypesConfig = {
 };
 
 const options = (role: NomRole, mode: ModeRoles): string => {
-  const base = "-c search_path=passerelle,public -c jit=off -c temp_buffers=64MB";
+  const base = "-c search_path=passerelle,public -c jit=off -c temp_buffers=256MB";
   if (mode === "separes") return `${base} -c role=${ROLES[role]}`;
   return role === "application" ? base : `${base} -c passerelle.traitement=oui`;
 };
 
 export const creerPool = (url: string, role: NomRole, mode: ModeRoles, max: number): pg.Pool => {
-  const pool = new pg.Pool({ connectionString: url, max, options: options(role, mode), types });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    options: options(role, mode),
+    types,
+    pipeline: role === "application",
+  });
   // A lost idle connection is replaced at the next use; without a listener it would end the process.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 };
 
-const enKysely = (pool: pg.Pool): Db =>
+const enKysely = (pool: PostgresPool): Db =>
   new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
@@ -83,7 +91,7 @@ export const ouvrirBases = async (url: string, maxApp = 10): Promise<Bases> => {
     throw new AccesSansBarriere();
   }
   return {
-    app: enKysely(poolApp),
+    app: enKysely(poolNomme(poolApp)),
     traitement: enKysely(poolTraitement),
     poolApp,
     poolTraitement,

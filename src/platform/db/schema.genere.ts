@@ -4,7 +4,7 @@ import type { Jour } from "#core/jour.ts";
 
 export interface DB {
   adresse: {
-    id: string;
+    id: Generated<number>;
     foyer_id: string;
     lignes: readonly string[];
     code_postal: string | null;
@@ -146,7 +146,7 @@ export interface DB {
     raison: string | null;
   };
   droit: {
-    id: string;
+    id: Generated<number>;
     dossier_id: string;
     etat: string;
     motif: string | null;
@@ -270,7 +270,7 @@ export interface DB {
     produit_a: Date | null;
   };
   membre_dossier: {
-    id: string;
+    id: Generated<number>;
     personne_id: string;
     dossier_id: string;
     foyer_id: string;
@@ -402,6 +402,11 @@ export interface DB {
     criteres: Buffer;
     expire_a: Date;
   };
+  reference_declaree: {
+    enfant: unknown | null;
+    colonne: unknown | null;
+    parent: unknown | null;
+  };
   rejet: {
     id: string;
     depot_id: string;
@@ -430,7 +435,7 @@ export interface DB {
     agent: string | null;
   };
   soumission: {
-    id: string;
+    id: Generated<number>;
     personne_id: string;
     dossier_id: string;
     valeur: boolean | null;

@@ -29,6 +29,21 @@ export const lirePour = <T>(
     return lecture(trx);
   });
 
+/**
+ * Same, for what is read of one person by her identifiers: the same plan serves everyone, and is not drawn again
+ * for each. Left to itself the database expects ten identifiers where there is one, and plans anew.
+ */
+export const lireUnePersonnePour = <T>(
+  db: Db,
+  acteur: Acteur,
+  aujourdhui: Jour,
+  lecture: (trx: Trx) => Promise<T>,
+): Promise<T> =>
+  lirePour(db, acteur, aujourdhui, async (trx) => {
+    await sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(trx);
+    return lecture(trx);
+  });
+
 class Refusee {
   readonly refus: unknown;
   constructor(refus: unknown) {

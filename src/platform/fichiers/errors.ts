@@ -73,10 +73,19 @@ const RAISONS = {
 
 export type CodeFichier = keyof typeof RAISONS;
 
-/** `Ligne 12, élément NIR : ` or nothing, in front of a reason. */
-export const situer = (ligne: number | undefined, element: string | undefined): string => {
+const lieu = (ligne: number | undefined, element: string | undefined): string => {
   if (ligne === undefined) return element === undefined ? "" : `Élément ${element} : `;
   return element === undefined ? `Ligne ${ligne} : ` : `Ligne ${ligne}, élément ${element} : `;
+};
+
+/** `Ligne 12, élément NIR : le bloc final manque.`, or the reason alone when it has no place. */
+export const situer = (
+  ligne: number | undefined,
+  element: string | undefined,
+  raison: string,
+): string => {
+  const ou = lieu(ligne, element);
+  return ou === "" ? raison : ou + raison.charAt(0).toLowerCase() + raison.slice(1);
 };
 
 /** Chunks of a file share one long string: a kept excerpt must not hold its whole chunk in memory. */
@@ -91,7 +100,7 @@ export const refusFichier = (code: CodeFichier, fait: Fait = {}): RefusFichier =
   const message = raison({ ...fait, ...(valeur === undefined ? {} : { valeur }) });
   return {
     code,
-    message: situer(fait.ligne, element) + message,
+    message: situer(fait.ligne, element, message),
     ligne: fait.ligne ?? null,
     element: element ?? null,
     valeur: valeur ?? null,

@@ -13,7 +13,7 @@ export type Compression = "aucune" | "gzip" | "zip";
  * goes to fresh pages and collection than to parsing.
  */
 const MORCEAU = 64 * 1024;
-const MORCEAUX_SANS_PAUSE = 16;
+const MORCEAUX_SANS_PAUSE = 2;
 /** Below this unpacked size a high ratio proves nothing: a short repetitive XML packs very well. */
 const RATIO_A_PARTIR_DE = 16 * 1024 * 1024;
 
@@ -39,7 +39,7 @@ export const reconnaitreCompression = async (
 
 /**
  * Bytes as they lie on disk. One buffer serves for all chunks: a consumer copies what it keeps. Reads are
- * synchronous (a thread-pool round trip per chunk costs more than the read), with a pause every megabyte.
+ * synchronous (a thread-pool round trip per chunk costs more than the read), with a pause every 128 kB, in which what waits for the server gets its answer.
  */
 export async function* lireOctetsBruts(
   chemin: string,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Instant, jour } from "#core/jour.ts";
 import {
+  communePourAffichage,
   compter,
   duAu,
   duree,
@@ -14,6 +15,7 @@ import {
   nombre,
   pourcent,
   tailleFichier,
+  typographier,
 } from "./formats.ts";
 
 /** Reads easier than escapes: `_` stands for the no-break space. */
@@ -55,4 +57,22 @@ describe("formats", () => {
       insecable("1er_janv._2027 à 0_h_10"),
     );
   });
+
+  it.each([
+    ["LENS", "Lens"],
+    ["SAINS-EN-GOHELLE", "Sains-en-Gohelle"],
+    ["ÉLEU-DIT-LEAUWETTE", "Éleu-dit-Leauwette"],
+    ["FOUQUIÈRES-LÈS-LENS", "Fouquières-lès-Lens"],
+    ["LE TOUQUET-PARIS-PLAGE", "Le Touquet-Paris-Plage"],
+    ["VILLERS-L’HÔPITAL", "Villers-l’Hôpital"],
+    ["Béthune", "Béthune"],
+  ])("commune %s : %s", (recue, attendue) => expect(communePourAffichage(recue)).toBe(attendue));
+
+  it.each([
+    ["Parent isolé : oui", "Parent isolé_: oui"],
+    ["« Lens » ; 12 %", "«_Lens_»_; 12_%"],
+    ["9:30", "9:30"],
+  ])("typographie de %s", (brute, attendue) =>
+    expect(typographier(brute)).toBe(insecable(attendue)),
+  );
 });

@@ -151,3 +151,21 @@ export const tailleFichier = (octets: number): string => {
   const rang = Math.min(3, Math.floor(Math.log10(Math.max(octets, 1)) / 3));
   return `${ecrire(rang > 1 ? UNE_DECIMALE : ENTIERS, octets / 1000 ** rang)}${FINE}${UNITES[rang]}`;
 };
+
+const LIAISONS = new Set("à au aux d de des dit du en et l la le les lès lez sous sur".split(" "));
+
+/** `SAINS-EN-GOHELLE` → `Sains-en-Gohelle`: payers write towns in capitals, which screens keep for surnames. */
+export const communePourAffichage = (nom: string): string =>
+  nom === nom.toLocaleUpperCase("fr")
+    ? nom
+        .toLocaleLowerCase("fr")
+        .replace(/\p{L}+/gu, (mot, rang: number) =>
+          rang > 0 && LIAISONS.has(mot)
+            ? mot
+            : mot.charAt(0).toLocaleUpperCase("fr") + mot.slice(1),
+        )
+    : nom;
+
+/** Rules are written with plain spaces: on screen, no line begins with `:` nor ends with `«`. */
+export const typographier = (phrase: string): string =>
+  phrase.replace(/ (?=[:;?!»%])/g, FINE).replace(/« /g, `«${FINE}`);

@@ -5,7 +5,13 @@ export {
   type OptionsApplication,
 } from "./application.ts";
 export { effacerCookie, lireCookie, poserCookie } from "./cookies.ts";
-export { type Curseur, decouperPage, lienCurseur, lireCurseur } from "./curseur.ts";
+export {
+  type Curseur,
+  decouperPage,
+  lienCurseur,
+  lireCurseur,
+  type PageDeLignes,
+} from "./curseur.ts";
 export type { FichierRecu } from "./formulaires/champs.ts";
 export { lireFormulaire, lireId, lireRequete } from "./formulaires/lire.ts";
 export type { LimitesDepot } from "./formulaires/multipart.ts";

@@ -57,6 +57,8 @@ export interface Variables {
   /** The form of a POST, already read, checked against forgery, its files on disk. */
   corps: Corps | undefined;
   noyau: Noyau;
+  /** The page as written, for the guard that compresses it. */
+  ecrit: string | undefined;
 }
 
 export interface Environnement {

@@ -48,7 +48,7 @@ export const ouvrirAtelier = (nombre: number): Atelier => {
   const embaucher = (): void => {
     const enfant = fork(OUVRIER, [], {
       serialization: "advanced",
-      execArgv: ["--import", import.meta.resolve("tsx")],
+      execArgv: ["--expose-gc", "--import", import.meta.resolve("tsx")],
       env: { ...process.env, ...ENVIRONNEMENT },
     });
     const poste: Poste = { enfant, enCours: undefined };

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ouvrirAtelier } from "./atelier.ts";
 import { compilerTypst } from "./compilateur.ts";
 import { lireObjetsFusionnes } from "./essai/objets-pdf.ts";
@@ -26,9 +26,14 @@ describe("fusion de PDF", () => {
     (d) => compilerTypst(d).pdf,
   );
   const chemin = join(dossier, "lot.pdf");
-  const pages = fusionnerPdf(parties, chemin);
-  const objets = new Map(lireObjetsFusionnes(readFileSync(chemin)).map((o) => [o.numero, o.texte]));
-  const textes = [...objets.values()];
+  let pages = 0;
+  let objets: ReadonlyMap<number, string> = new Map();
+  let textes: readonly string[] = [];
+  beforeAll(async () => {
+    pages = await fusionnerPdf(parties, chemin);
+    objets = new Map(lireObjetsFusionnes(readFileSync(chemin)).map((o) => [o.numero, o.texte]));
+    textes = [...objets.values()];
+  });
 
   it("garde toutes les pages, dans l’ordre", () => {
     expect(pages).toBe(6);

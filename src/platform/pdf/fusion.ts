@@ -23,20 +23,26 @@ const NON_GERE = /\/(?:Names|Dests|AcroForm|IDTree)\b/;
  * Joins PDFs of our own compiler into one, part after part, and keeps what general tools lose: the tags. Each part
  * becomes a `Part` of one `Document`; bookmarks are not kept; title, language and PDF/UA identification are those of the first part.
  *
- * @param parties  one buffer at a time, so that only one part is in memory
+ * @param parties  one buffer at a time, so that only one part is in memory; they may still be under composition
  * @returns number of pages
  */
-export const fusionnerPdf = (parties: Iterable<Uint8Array>, chemin: string): number => {
+export const fusionnerPdf = async (
+  parties: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  chemin: string,
+): Promise<number> => {
   const sortie = ouvrirEcrivainPdf(chemin);
   try {
-    return fusionner(parties, sortie);
+    return await fusionner(parties, sortie);
   } catch (erreur) {
     sortie.abandonner();
     throw erreur;
   }
 };
 
-const fusionner = (parties: Iterable<Uint8Array>, sortie: EcrivainPdf): number => {
+const fusionner = async (
+  parties: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  sortie: EcrivainPdf,
+): Promise<number> => {
   const premier = sortie.reserver(4);
   const racines: Racines = {
     catalogue: premier,
@@ -47,7 +53,7 @@ const fusionner = (parties: Iterable<Uint8Array>, sortie: EcrivainPdf): number =
   const ecrites: Partie[] = [];
   let cleParent = 0;
   let info: number | undefined;
-  for (const octets of parties) {
+  for await (const octets of parties) {
     const lu = lirePdf(octets);
     const base = sortie.reserver(Math.max(...lu.objets.map((o) => o.numero)) + 1);
     if (ecrites.length === 0) {

@@ -24,6 +24,13 @@ process.on("message", ({ numero, document }: Commande) => {
       message: erreur instanceof Error ? erreur.message : String(erreur),
     });
   }
+  setImmediate(rendreMemoire);
 });
+/**
+ * A composed document lives outside JavaScript's heap, where the collector does not see its ten megabytes: it is asked
+ * to pass as soon as the answer has left, or they pile up.
+ */
+const rendreMemoire = (): void => void globalThis.gc?.({ type: "minor" });
+
 // The workshop is gone: nothing to finish.
 process.on("disconnect", () => process.exit(0));

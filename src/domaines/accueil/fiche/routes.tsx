@@ -1,6 +1,6 @@
 import { peut } from "#domaines/habilitations/index.ts";
 import { lireFiche, REPONSES_NIR, revelerNir } from "#domaines/personnes/index.ts";
-import { lirePour } from "#platform/db/transaction.ts";
+import { lireUnePersonnePour } from "#platform/db/transaction.ts";
 import {
   acteurDe,
   arreter,
@@ -22,7 +22,7 @@ import { etapesDuParcours } from "./rules/etapes.ts";
 /** Reads the record under both walls; a view is a consultation, traced (R-RGPD-05). */
 const lire = (c: Contexte, id: string) => {
   const acteur = acteurDe(c);
-  return lirePour(c.var.dependances.db, acteur, c.var.aujourdhui, async (trx) => {
+  return lireUnePersonnePour(c.var.dependances.db, acteur, c.var.aujourdhui, async (trx) => {
     const lue = await lireFiche(trx, acteur, id);
     if (lue?.sorte !== "fiche") return lue;
     await tracer(trx, {

@@ -1,20 +1,16 @@
 import type { Instant, Jour } from "#core/jour.ts";
-
-/** Why a person enters the queue, as its row says. */
-export const MOTIFS: Readonly<Record<string, string>> = {
-  ouverture: "Nouveau droit",
-  transfert: "Arrivée d’un autre département",
-  devenu_soumis: "Nouvellement soumise",
-  manuelle: "Ajoutée par un agent",
-};
+import type { MotifOuverture, Parcours } from "#domaines/orientation/index.ts";
 
 export interface Urgente {
   readonly id: string;
   readonly nom_usage: string;
   readonly prenom: string;
-  readonly motif_ouverture: string;
+  readonly motif_ouverture: MotifOuverture;
   readonly recue_le: Jour;
   readonly echeance_le: Jour | null;
+  /** What the rules propose; `null` when an interview must come first. */
+  readonly parcours: Parcours | null;
+  readonly organisme: string | null;
 }
 
 /** The queue of orientations, the first stock of each organisme apart. */
@@ -67,6 +63,7 @@ export type CodeSuite = keyof typeof SUITES;
 
 export interface MaJournee {
   readonly file: FileDuJour | undefined;
+  readonly peutDecider: boolean;
   /** Only the kinds of work this account may deal with; each is there even when nothing waits. */
   readonly suites: Readonly<Partial<Record<CodeSuite, Suite>>>;
 }

@@ -57,6 +57,15 @@ describe("ma journée", () => {
     expect(page).toContain("/orientation?onglet=reprise");
   });
 
+  it("R-ORI-02 mène à ce qui se décide encore, jamais à ce qui est hors délai", async () => {
+    const agent = await lire(acteurDe(["agent_orientation"], { territoires: [lens] }));
+    expect(agent).toMatch(/href="\/orientation\?vue=bientot"[^>]*>\s*Commencer/);
+    expect(agent).toMatch(/Examiner<span class="vh"> pour BIENTOT/);
+    expect(agent).not.toContain("pour TARDIF");
+    const lecteur = await lire(acteurDe(["direction"], { departement: true }));
+    expect(lecteur).not.toContain("Commencer");
+  });
+
   it("ne montre que le travail que ses gestes permettent", async () => {
     const agent = await lire(acteurDe(["agent_orientation"], { territoires: [lens] }));
     expect(agent).not.toContain("fichier retenu");

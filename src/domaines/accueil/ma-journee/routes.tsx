@@ -8,7 +8,7 @@ import {
   rendre,
 } from "#platform/http/index.ts";
 import { PageMaJournee } from "./pages/ma-journee.tsx";
-import { voitLaFile } from "./policy.ts";
+import { peutDecider, voitLaFile } from "./policy.ts";
 import { lireFile } from "./queries/lire-file.ts";
 import { lireSuites } from "./queries/lire-suites.ts";
 
@@ -17,6 +17,7 @@ const montrer = async (c: Contexte): Promise<Response> => {
   const { aujourdhui } = c.var;
   const journee = await lirePour(c.var.dependances.db, acteur, aujourdhui, async (trx) => ({
     file: voitLaFile(acteur) ? await lireFile(trx, acteur, aujourdhui) : undefined,
+    peutDecider: peutDecider(acteur),
     suites: await lireSuites(trx, acteur),
   }));
   return rendre(

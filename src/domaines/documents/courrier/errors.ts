@@ -9,7 +9,8 @@ export type RefusContenu =
 export type RefusCourrier =
   | RefusContenu
   | { readonly code: "modele_absent"; readonly nature: string }
-  | { readonly code: "courrier_introuvable" };
+  | { readonly code: "courrier_introuvable" }
+  | { readonly code: "courrier_parti" };
 
 export const REPONSES_COURRIER: Reponses<RefusCourrier> = {
   valeurs_manquantes: {
@@ -26,4 +27,8 @@ export const REPONSES_COURRIER: Reponses<RefusCourrier> = {
     message: (r) => `Aucun modèle « ${r.nature} » n’est en vigueur ce jour.`,
   },
   courrier_introuvable: { status: 404, message: () => "Ce courrier n’existe pas." },
+  courrier_parti: {
+    status: 409,
+    message: () => "Ce courrier est déjà dans un lot d’impression : il ne peut plus être retiré.",
+  },
 };

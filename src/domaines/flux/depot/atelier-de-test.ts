@@ -87,7 +87,8 @@ export const vider = async (base: BaseDeTest): Promise<void> => {
   await client
     .query(
       `set search_path = passerelle, public;
-       truncate rejet, depot, arrivage, foyer, dossier_rsa, personne cascade`,
+       truncate rejet, depot, arrivage, foyer, dossier_rsa, dossier_roulant, membre_dossier, droit, soumission, adresse,
+         personne cascade`,
     )
     .finally(() => client.end());
 };

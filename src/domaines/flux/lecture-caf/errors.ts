@@ -26,7 +26,7 @@ export const messageRejet = (
   valeur: string | null,
 ): string => {
   const raison: (v: string) => string = REJETS[code];
-  return `${situer(ligne, element)}${raison(valeur ?? "")}. Le dossier n’entre pas ; les autres entrent. Faites-le corriger par l’organisme, puis rejouez-le.`;
+  return `${situer(ligne, element, raison(valeur ?? ""))}. Le dossier n’entre pas ; les autres entrent. Faites-le corriger par l’organisme, puis rejouez-le.`;
 };
 
 /** What was read anyway. `exemples` are names of elements or codes, never a person's data. */
@@ -99,7 +99,7 @@ export const refusLecture = (
   const raison: (v: string) => string = REFUS[code];
   return {
     code,
-    message: situer(ligne, element) + raison(valeur ?? ""),
+    message: situer(ligne, element, raison(valeur ?? "")),
     ligne: ligne ?? null,
     element: element ?? null,
     valeur: valeur ?? null,

@@ -14,8 +14,7 @@ const PERSONNELLES = `
       where a.attname = 'personne_id' and c.relkind in ('r', 'p')
         and c.relnamespace = 'passerelle'::regnamespace
     union select to_regclass('passerelle.' || nom)::oid from unnest($1::text[]) nom
-    union select k.conrelid from pg_constraint k join personnelle p on p.oid = k.confrelid
-      where k.contype = 'f')
+    union select r.enfant from passerelle.reference_declaree r join personnelle p on p.oid = r.parent)
   select c.relname as nom,
     c.relrowsecurity and c.relforcerowsecurity
       and exists (select 1 from pg_policy p where p.polrelid = c.oid) as cloisonnee
@@ -43,9 +42,8 @@ interface Colonne {
 const COLONNES = `
   select a.attname as nom, format_type(a.atttypid, null) as type,
     a.attnotnull and not a.atthasdef and a.attidentity = '' as requise,
-    (select k.confrelid::regclass::text from pg_constraint k
-      where k.contype = 'f' and k.conrelid = a.attrelid and k.conkey = array[a.attnum]
-        and k.confrelid <> k.conrelid) as cible,
+    (select r.parent::regclass::text from passerelle.reference_declaree r
+      where r.enfant = a.attrelid and r.colonne = a.attname and r.parent <> r.enfant) as cible,
     (select pg_get_constraintdef(k.oid) from pg_constraint k
       where k.contype = 'c' and k.conrelid = a.attrelid and k.conkey = array[a.attnum] limit 1) as controle
   from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped`;

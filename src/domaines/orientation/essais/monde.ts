@@ -133,9 +133,9 @@ export const poserPersonne = async (
       array[${nom}]::text[], ${p.territoireId ?? null}, ${foyerId}, ${dossierId}, ${p.role ?? "DEM"}, ${etat}, ${dedans},
       ${soumis}, ${dedans ? (recu?.jour ?? null) : null}, 'CAF 621')`.execute(db);
   await sql`
-    insert into membre_dossier (id, personne_id, dossier_id, foyer_id, cle_identite, role, responsable, a_charge,
+    insert into membre_dossier (personne_id, dossier_id, foyer_id, cle_identite, role, responsable, a_charge,
       activites, ressources, divers, empreinte, validite, connu, depot_id)
-    values (${nouvelUuid()}, ${personneId}, ${dossierId}, ${foyerId}, ${nouvelUuid()}, ${p.role ?? "DEM"}, true, true,
+    values (${personneId}, ${dossierId}, ${foyerId}, ${nouvelUuid()}, ${p.role ?? "DEM"}, true, true,
       ${p.activites ? JSON.stringify(p.activites) : null}::jsonb,
       ${p.ressources ? JSON.stringify(p.ressources) : null}::jsonb,
       ${p.divers ? JSON.stringify(p.divers) : null}::jsonb, ${nouvelUuid()}, daterange(${demande}::date, null),
@@ -156,8 +156,8 @@ export const poserDroit = async (
   await sql`update droit set validite = daterange(lower(validite), ${arrivage.reference}::date)
             where dossier_id = ${dossierId} and upper_inf(validite)`.execute(db);
   await sql`
-    insert into droit (id, dossier_id, etat, detail, empreinte, validite, connu, depot_id)
-    values (${nouvelUuid()}, ${dossierId}, ${etat}, ${JSON.stringify({ natures })}::jsonb, ${nouvelUuid()},
+    insert into droit (dossier_id, etat, detail, empreinte, validite, connu, depot_id)
+    values (${dossierId}, ${etat}, ${JSON.stringify({ natures })}::jsonb, ${nouvelUuid()},
       daterange(${arrivage.reference}::date, null), tstzrange(now(), null), ${arrivage.id})`.execute(
     db,
   );
@@ -174,8 +174,8 @@ export const poserSoumission = async (
     db,
   );
   await sql`
-    insert into soumission (id, personne_id, dossier_id, valeur, validite, connu, depot_id)
-    values (${nouvelUuid()}, ${personneId}, ${dossierId}, ${valeur}, daterange(${arrivage.reference}::date, null),
+    insert into soumission (personne_id, dossier_id, valeur, validite, connu, depot_id)
+    values (${personneId}, ${dossierId}, ${valeur}, daterange(${arrivage.reference}::date, null),
       tstzrange(now(), null), ${arrivage.id})`.execute(db);
 };
 

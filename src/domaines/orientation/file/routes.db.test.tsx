@@ -96,6 +96,13 @@ describe("écrans de l’orientation", () => {
     });
     await poser(mois, { nom: "INCONNUE" });
     await poser(mois, { nom: "AILLEURS", territoireId: null });
+    const { rows } = await sql<{ territoire_id: string }>`
+      select territoire_id from commune_territoire where commune = '62041'`.execute(traitement);
+    await poser(mois, {
+      nom: "DEMENAGEE",
+      activites: SALARIE,
+      territoireId: rows[0]?.territoire_id ?? null,
+    });
     await apresArrivage(traitement, { depotId: mois.id, aujourdhui: AUJOURDHUI });
     agent = await poserAgent(monde, {
       territoires: [monde.lens],
@@ -259,5 +266,20 @@ describe("écrans de l’orientation", () => {
     expect(html).not.toContain("/valider");
     const { id } = await orientationDe("SENSIBLE");
     expect((await lire(`/orientation/${id}`, direction)).html).toContain("ne les décide pas");
+  });
+
+  it("R-ALG-06 dit, avant l’envoi, ce qui empêche de suivre la proposition", async () => {
+    const inconnue = await orientationDe("INCONNUE");
+    const sansProposition = await lire(`/orientation/${inconnue.id}`);
+    expect(sansProposition.html).toContain("Les règles ne proposent rien.");
+    expect(sansProposition.html).not.toContain("(facultatif)");
+
+    await sql`update personne set territoire_id = ${monde.lens} where nom_usage = 'DEMENAGEE'`.execute(
+      monde.base.traitement,
+    );
+    const partie = await orientationDe("DEMENAGEE");
+    const horsChoix = await lire(`/orientation/${partie.id}`);
+    expect(horsChoix.html).toContain("n’intervient pas ici.");
+    expect(horsChoix.html).not.toContain("(facultatif)");
   });
 });

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { verifierNir } from "#core/nir.ts";
-import { normaliserNom } from "#core/texte.ts";
 import { enCopie, enTableau } from "#platform/db/copie.ts";
+import { normaliserIdentite } from "../identite/rules/identite-normalisee.ts";
 import type { AdresseRecue, DroitRecu, FoyerRecu, ImageRecue, PersonneRecue } from "./arrivage.ts";
 
 /** What the merge needs of the safe: the NIR never leaves memory in clear. */
@@ -15,8 +15,6 @@ export const COLONNES_FOYER = [
   "seq",
   "foyer_id",
   "dossier_id",
-  "droit_id",
-  "adresse_id",
   "matricule",
   "numero_demande",
   "date_demande",
@@ -46,8 +44,6 @@ export const COLONNES_FOYER = [
 export const COLONNES_PERSONNE = [
   "seq",
   "personne_id",
-  "membre_id",
-  "soumission_id",
   "cle_identite",
   "civilite",
   "nom_usage",
@@ -86,11 +82,11 @@ const octets = (v: Uint8Array | undefined): string =>
   v === undefined ? NUL : `\\\\x${Buffer.from(v).toString("hex")}`;
 
 /** 32 hexadecimal digits, which PostgreSQL reads as a uuid: small, fast to copy and to compare. */
-const empreinteDe = (texte: string): string => createHash("md5").update(texte).digest("hex");
+const empreinteDe = (texte: string): string => hash("md5", texte, "hex");
 
 /** The same dossier always has the same id: no look-up is needed to find it again. */
 export const identifiantDe = (...parties: readonly string[]): string =>
-  createHash("sha256").update(parties.join("|")).digest("hex").slice(0, 32);
+  hash("sha256", parties.join("|"), "hex").slice(0, 32);
 
 const vide = (valeurs: readonly unknown[]): boolean => valeurs.length === 0;
 
@@ -131,12 +127,11 @@ export const ligneFoyer = (
   seq: number,
   organisme: string,
   connu: boolean,
-  nouvelId: () => string,
 ): string => {
   const f = image.foyer;
   const foyerId = identifiantDe(organisme, f.matricule);
   const dossierId = identifiantDe(organisme, f.matricule, f.numeroDemande);
-  const tete = `${seq}\t${foyerId}\t${dossierId}\t${nouvelId()}\t${nouvelId()}\t${enCopie(f.matricule)}\t${enCopie(f.numeroDemande)}\t${f.dateDemande}\t${bool(connu)}\t${image.empreinte}`;
+  const tete = `${seq}\t${foyerId}\t${dossierId}\t${enCopie(f.matricule)}\t${enCopie(f.numeroDemande)}\t${f.dateDemande}\t${bool(connu)}\t${image.empreinte}`;
   const roulant = `${ouNul(f.droit.roulant.calculDepuis)}\t${ouNul(f.droit.roulant.dernierVersement)}\n`;
   if (connu) return `${tete}\t${Array(17).fill(NUL).join("\t")}\t${roulant}`;
   const d = f.droit;
@@ -176,19 +171,19 @@ export const lignePersonne = (
   coffre: CoffreNir,
   nouvelId: () => string,
 ): string => {
-  const usage = normaliserNom(p.nomUsage);
-  const naissance = normaliserNom(p.nomNaissance);
-  const prenom = normaliserNom(p.prenom);
-  const mots = new Set(`${usage} ${naissance} ${prenom}`.split(" "));
-  mots.delete("");
-  const cle = empreinteDe(`${naissance}|${prenom}|${p.naissance}|${p.rangNaissance}`);
+  const { nomTri, nomNaissanceTri, mots } = normaliserIdentite(
+    p.nomUsage,
+    p.nomNaissance,
+    p.prenom,
+  );
+  const cle = empreinteDe(`${nomNaissanceTri}|${p.naissance}|${p.rangNaissance}`);
   const activites = vide(p.activites) ? NUL : json(p.activites);
   const ressources = vide(p.ressources) ? NUL : json(p.ressources);
   const divers = diversMembre(p);
   const empreinte = empreinteDe(
     `${p.role}|${p.responsable}|${p.aCharge}|${activites}|${ressources}|${divers}|${p.rattacheeDepuis}`,
   );
-  return `${seq}\t${nouvelId()}\t${nouvelId()}\t${nouvelId()}\t${cle}\t${enCopie(p.civilite)}\t${enCopie(p.nomUsage)}\t${enCopie(p.nomNaissance)}\t${enCopie(p.prenom)}\t${enCopie(enTableau(p.autresPrenoms))}\t${p.naissance}\t${p.precisionNaissance}\t${p.rangNaissance}\t${enCopie(p.lieuNaissance)}\t${p.sexe}\t${nirDe(p, coffre)}\t${usage} ${prenom}\t${naissance} ${prenom}\t{${[...mots].join(",")}}\t${enCopie(p.role)}\t${bool(p.responsable)}\t${bool(p.aCharge)}\t${bool(p.soumis)}\t${bool(p.entrante)}\t${activites}\t${ressources}\t${divers}\t${empreinte}\t${p.rattacheeDepuis}\t${ouNul(p.rattacheeJusqua)}\n`;
+  return `${seq}\t${nouvelId()}\t${cle}\t${enCopie(p.civilite)}\t${enCopie(p.nomUsage)}\t${enCopie(p.nomNaissance)}\t${enCopie(p.prenom)}\t${enCopie(enTableau(p.autresPrenoms))}\t${p.naissance}\t${p.precisionNaissance}\t${p.rangNaissance}\t${enCopie(p.lieuNaissance)}\t${p.sexe}\t${nirDe(p, coffre)}\t${nomTri}\t${nomNaissanceTri}\t{${mots.join(",")}}\t${enCopie(p.role)}\t${bool(p.responsable)}\t${bool(p.aCharge)}\t${bool(p.soumis)}\t${bool(p.entrante)}\t${activites}\t${ressources}\t${divers}\t${empreinte}\t${p.rattacheeDepuis}\t${ouNul(p.rattacheeJusqua)}\n`;
 };
 
 /** Identity of a dossier inside one organisme, to notice the same one twice in a file. */

@@ -1,8 +1,7 @@
 import type pg from "pg";
-import { type Jour, jourAParis, premierDuMois } from "#core/jour.ts";
+import { jourAParis, premierDuMois } from "#core/jour.ts";
 import { accepte, type Result, refuse } from "#core/result.ts";
 import { nouvelUuid } from "#core/uuid.ts";
-import { type Copie, ouvrirCopie } from "#platform/db/copie.ts";
 import type {
   ArrivageRecu,
   BilanArrivage,
@@ -12,21 +11,17 @@ import type {
 } from "./arrivage.ts";
 import type { Contexte } from "./fusion/contexte.ts";
 import { type BilanFusion, fusionner } from "./fusion/fusion.ts";
-import {
-  COLONNES_FOYER,
-  COLONNES_PERSONNE,
-  type CoffreNir,
-  cleDossier,
-  ligneFoyer,
-  lignePersonne,
-} from "./lignes.ts";
+import { inscrire, lireEmpreintes, lireStock, type StockConnu, solder } from "./inscription.ts";
+import { type CoffreNir, cleDossier, ligneFoyer, lignePersonne } from "./lignes.ts";
 import { preparerStaging } from "./preparation.ts";
+import { ouvrirVersement } from "./versement.ts";
 
 export interface Application {
   /** Counts agree and every rejected dossier is named in `presents`. */
   readonly complet: boolean;
   /** Demand numbers read but rejected: in the payer's stock all the same, so never absent from it. */
   readonly presents: readonly string[];
+  /** A human confirmed what the guards hold. */
   readonly force: boolean;
   /** Written in the same transaction as the merge: what the caller must never see apart from it. */
   readonly avantFin: (client: pg.ClientBase, bilan: BilanFusion) => Promise<void>;
@@ -35,7 +30,6 @@ export interface Application {
 /** A bulk arrival under way: pictures are fed in batches, then applied or dropped, all in one transaction. */
 export interface ArrivageOuvert {
   deposer(images: readonly ImageRecue[]): Promise<void>;
-  /** @param complet  counts agree: absence from a mensuel means exit. @param force  a human confirmed */
   appliquer(options: Application): Promise<Result<BilanArrivage, RefusArrivage>>;
   abandonner(): Promise<void>;
 }
@@ -49,77 +43,15 @@ export interface OuvertureArrivage {
 
 const VERROU_ARRIVAGE = 41;
 
-const empreintesConnues = async (
-  client: pg.ClientBase,
-  organisme: string,
-): Promise<Set<string>> => {
-  const { rows } = await client.query<{ e: string }>(
-    `select replace(d.empreinte::text, '-', '') as e from dossier_rsa d join foyer f on f.id = d.foyer_id
-     where f.organisme = $1`,
-    [organisme],
-  );
-  return new Set(rows.map((r) => r.e));
-};
-
-const inscrire = (client: pg.ClientBase, ctx: Contexte): Promise<unknown> =>
-  client.query(
-    `insert into arrivage (id, sorte, organisme, reference, cree_a, recu_a, complet, premiere_charge)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      ctx.depotId,
-      ctx.recu.sorte,
-      ctx.recu.organisme,
-      ctx.recu.reference,
-      ctx.recu.creeA,
-      ctx.recu.recuA,
-      ctx.recu.complet,
-      ctx.premiereCharge,
-    ],
-  );
-
-const solder = (client: pg.ClientBase, depotId: string, b: BilanFusion): Promise<unknown> =>
-  client.query(
-    `update arrivage set crees = $2, modifies = $3, inchanges = $4, anciens = $5, entrees = $6, sortis = $7,
-       suspensions = $8, mutations = $9, personnes_creees = $10, personnes_modifiees = $11 where id = $1`,
-    [
-      depotId,
-      b.crees,
-      b.modifies,
-      b.inchanges,
-      b.anciens,
-      b.entrees,
-      b.sortis,
-      b.suspensions,
-      b.mutations,
-      b.personnesCreees,
-      b.personnesModifiees,
-    ],
-  );
-
-/** What the stock of an organisme is, before this arrival. */
-const mensuelsConnus = async (
-  client: pg.ClientBase,
-  organisme: string,
-  reference: Jour,
-): Promise<{ premiere: boolean; derniere: Jour | null }> => {
-  const { rows } = await client.query<{ anterieurs: number; total: number; derniere: Jour | null }>(
-    `select count(*) filter (where reference < $2)::int as anterieurs, count(*)::int as total,
-       max(reference)::text as derniere
-     from arrivage where organisme = $1 and sorte = 'mensuel'`,
-    [organisme, reference],
-  );
-  const { anterieurs = 0, derniere = null } = rows[0] ?? {};
-  return { premiere: anterieurs === 0, derniere };
-};
-
 /**
  * Opens the transaction of a bulk arrival for one organisme; two arrivals of one organisme wait for each other.
  * A killed process leaves nothing: the file is simply read again.
  */
 export const ouvrirArrivage = async (
   pool: pg.Pool,
-  { depotId, recu, parametres, coffre }: OuvertureArrivage,
+  ouverture: OuvertureArrivage,
 ): Promise<ArrivageOuvert> => {
+  const { recu } = ouverture;
   const client = await pool.connect();
   let fini = false;
   const clore = async (sql: "commit" | "rollback"): Promise<void> => {
@@ -140,107 +72,97 @@ export const ouvrirArrivage = async (
       recu.organisme,
     ]);
     await preparerStaging(client);
-    const connues = await empreintesConnues(client, recu.organisme);
-    return suivre(client, clore, connues, { depotId, recu, parametres, coffre });
+    const connues = await lireEmpreintes(client, recu.organisme);
+    const stock = await lireStock(client, recu.organisme, recu.reference);
+    const ouvert: Ouvert = { ...ouverture, client, clore, connues, stock };
+    return suivre(ouvert);
   } catch (erreur) {
     await clore("rollback");
     throw erreur;
   }
 };
 
-const suivre = (
-  client: pg.PoolClient,
-  clore: (sql: "commit" | "rollback") => Promise<void>,
-  connues: ReadonlySet<string>,
-  { depotId, recu, parametres, coffre }: OuvertureArrivage,
-): ArrivageOuvert => {
+interface Ouvert extends OuvertureArrivage {
+  readonly client: pg.PoolClient;
+  readonly clore: (sql: "commit" | "rollback") => Promise<void>;
+  readonly connues: ReadonlySet<string>;
+  readonly stock: StockConnu;
+}
+
+const contexteDe = (
+  { client, depotId, recu, parametres, stock }: Ouvert,
+  complet: boolean,
+): Contexte => ({
+  client,
+  depotId,
+  recu: { ...recu, complet },
+  parametres,
+  effet: recu.sorte === "quotidien" ? recu.reference : premierDuMois(recu.reference),
+  recuLe: jourAParis(new Date(recu.recuA)),
+  // A re-sent or repaired part of the first stock is still stock.
+  premiereCharge: recu.sorte !== "quotidien" && stock.premiere,
+});
+
+const appliquer = async (
+  ouvert: Ouvert,
+  { complet, presents, force, avantFin }: Application,
+  doublesVus: boolean,
+): Promise<Result<BilanFusion, RefusArrivage>> => {
+  const { sorte, reference } = ouvert.recu;
+  const { derniere } = ouvert.stock;
+  if (sorte === "mensuel" && derniere !== null && reference < derniere && !force) {
+    return refuse({ code: "plus_ancien_que_le_stock", reference, connue: derniere });
+  }
+  const ctx = contexteDe(ouvert, complet);
+  await inscrire(ctx);
+  const fusion = await fusionner(ctx, { doublesVus, force, presents });
+  if (!fusion.ok) return fusion;
+  await solder(ctx, fusion.value);
+  await avantFin(ouvert.client, fusion.value);
+  return fusion;
+};
+
+const suivre = (ouvert: Ouvert): ArrivageOuvert => {
+  const { client, clore, connues, coffre, recu } = ouvert;
+  const versement = ouvrirVersement(client);
   const vus = new Set<string>();
   let seq = 0;
-  let doublesVus = false;
-  let enCours: Promise<void> = Promise.resolve();
-  let debut = 0;
-  let copieMs = 0;
 
-  const copier = async (foyers: string, personnes: string): Promise<void> => {
-    const depart = performance.now();
-    for (const [table, colonnes, lignes] of [
-      ["a_foyer", COLONNES_FOYER, foyers],
-      ["a_personne", COLONNES_PERSONNE, personnes],
-    ] as const) {
-      if (lignes === "") continue;
-      const copie: Copie = ouvrirCopie(client, table, colonnes);
-      await copie.ecrire(lignes);
-      await copie.finir();
+  const deposerImage = (image: ImageRecue): void => {
+    seq += 1;
+    vus.add(cleDossier(image.foyer));
+    const connu = connues.has(image.empreinte);
+    versement.ajouterFoyer(ligneFoyer(image, seq, recu.organisme, connu));
+    if (connu) return;
+    for (const p of image.foyer.personnes) {
+      versement.ajouterPersonne(lignePersonne(p, seq, coffre, nouvelUuid));
     }
-    copieMs += performance.now() - depart;
   };
 
   return {
-    /** Waits for the batch before, not for this one: reading goes on while the server copies. */
     async deposer(images) {
-      let foyers = "";
-      let personnes = "";
-      for (const image of images) {
-        seq += 1;
-        const cle = cleDossier(image.foyer);
-        if (vus.has(cle)) doublesVus = true;
-        vus.add(cle);
-        const connu = connues.has(image.empreinte);
-        foyers += ligneFoyer(image, seq, recu.organisme, connu, nouvelUuid);
-        if (connu) continue;
-        for (const p of image.foyer.personnes)
-          personnes += lignePersonne(p, seq, coffre, nouvelUuid);
-      }
-      await enCours;
-      enCours = copier(foyers, personnes);
-      // Reported at the next wait; without this a failed copy between two batches would be unhandled.
-      enCours.catch(() => undefined);
+      for (const image of images) deposerImage(image);
+      await versement.avancer();
     },
-    async appliquer({ complet, presents, force, avantFin }) {
-      await enCours;
-      debut = performance.now();
-      const { premiere, derniere } = await mensuelsConnus(client, recu.organisme, recu.reference);
-      if (recu.sorte === "mensuel" && derniere !== null && recu.reference < derniere && !force) {
-        await clore("rollback");
-        return refuse({
-          code: "plus_ancien_que_le_stock",
-          reference: recu.reference,
-          connue: derniere,
-        });
-      }
-      const recuLe = jourAParis(new Date(recu.recuA));
-      const ctx: Contexte = {
-        client,
-        depotId,
-        recu: { ...recu, complet },
-        parametres,
-        effet: recu.sorte === "quotidien" ? recu.reference : premierDuMois(recu.reference),
-        recuLe,
-        // A re-sent or repaired part of the first stock is still stock.
-        premiereCharge: recu.sorte !== "quotidien" && premiere,
-      };
+    async appliquer(options) {
       try {
-        await inscrire(client, ctx);
-        const fusion = await fusionner(ctx, { doublesVus, force, presents });
-        if (!fusion.ok) {
-          await clore("rollback");
-          return fusion;
-        }
-        await solder(client, depotId, fusion.value);
-        await avantFin(client, fusion.value);
-        await clore("commit");
+        await versement.terminer();
+        const debut = performance.now();
+        const applique = await appliquer(ouvert, options, vus.size < seq);
+        await clore(applique.ok ? "commit" : "rollback");
+        if (!applique.ok) return applique;
         const dureeMs = {
-          copie: Math.round(copieMs),
+          copie: Math.round(versement.duree()),
           fusion: Math.round(performance.now() - debut),
         };
-        return accepte({ ...fusion.value, dureeMs });
+        return accepte({ ...applique.value, dureeMs });
       } catch (erreur) {
         await clore("rollback").catch(() => undefined);
         throw erreur;
       }
     },
     async abandonner() {
-      await enCours.catch(() => undefined);
+      await versement.terminer().catch(() => undefined);
       await clore("rollback");
     },
   };

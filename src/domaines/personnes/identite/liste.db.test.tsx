@@ -67,7 +67,7 @@ const lienDe = (html: string, mot: string): string =>
 describe("la liste des personnes", () => {
   it("se parcourt par noms, en avant puis en arrière, sans numéro de page", async () => {
     const premiere = await partout.lire("/personnes");
-    expect(premiere.html).toContain("123 personnes");
+    expect(premiere.html).toContain("123 adultes");
     expect(nomsDe(premiere.html)).toHaveLength(50);
     const deuxieme = await partout.lire(lienDe(premiere.html, "Suivantes"));
     const troisieme = await partout.lire(lienDe(deuxieme.html, "Suivantes"));
@@ -80,18 +80,19 @@ describe("la liste des personnes", () => {
   });
 
   it("ne montre que le périmètre de l’agent", async () => {
-    expect((await deLens.lire("/personnes")).html).toContain("62 personnes");
+    expect((await deLens.lire("/personnes")).html).toContain("62 adultes");
   });
 
   it.each([
-    ["?territoire=aucun", "1 personne"],
-    ["?droit=oui", "122 personnes"],
-    ["?droit=non", "1 personne"],
-    ["?soumise=inconnu", "1 personne"],
-    ["?soumise=non&etat=5", "1 personne"],
-    ["?depuis=2026-09-30", "122 personnes"],
-    ["?depuis=2026-10-01", "0 personne"],
-    ["?qui=enfants", "0 personne"],
+    ["?territoire=aucun", "1 adulte"],
+    ["?droit=oui", "122 adultes"],
+    ["?droit=non", "1 adulte"],
+    ["?soumise=inconnu", "1 adulte"],
+    ["?soumise=non&etat=5", "1 adulte"],
+    ["?depuis=2026-09-30", "122 adultes"],
+    ["?depuis=2026-10-01", "0 adulte"],
+    ["?qui=enfants", "0 enfant"],
+    ["?qui=tous", "123 personnes"],
   ])("se filtre dans l’adresse : %s", async (requete, compte) => {
     expect((await partout.lire(`/personnes${requete}`)).html).toContain(compte);
   });

@@ -41,7 +41,7 @@ export const FiltresPersonnes = z.object({
     .string()
     .regex(/^([0-9A-Z]|absent|)$/)
     .optional(),
-  qui: z.enum(["adultes", "enfants", ""]).optional(),
+  qui: z.enum(["adultes", "enfants", "tous", ""]).optional(),
   depuis: z
     .string()
     .refine((t) => t === "" || lireJour(t) !== undefined)
@@ -63,15 +63,22 @@ export interface Filtre {
   readonly soumis?: boolean | null | undefined;
   readonly etatDroit?: string | undefined;
   readonly entreeDepuis?: Jour | undefined;
-  /** Adults of a dossier (DEM, CJT), or its other members. */
+  /** Adults of a dossier (DEM, CJT), or its other members; everyone when absent. */
   readonly adultes?: boolean | undefined;
 }
+
+/** Whom the list shows when its address does not say: those whom one accompanies. */
+const QUI_HABITUEL = "adultes";
+
+export const quiDe = (p: ParametresListe): "adultes" | "enfants" | "tous" => p.qui || QUI_HABITUEL;
+
+const ADULTES = { adultes: true, enfants: false, tous: undefined } as const;
 
 export const filtreDe = (p: ParametresListe): Filtre => ({
   ...(p.territoire ? { territoireId: p.territoire === SANS_TERRITOIRE ? null : p.territoire } : {}),
   ...(p.droit ? { dansLeDroit: SITUATIONS[p.droit] } : {}),
   ...(p.soumise ? { soumis: p.soumise === "inconnu" ? null : SITUATIONS[p.soumise] } : {}),
-  ...(p.qui ? { adultes: p.qui === "adultes" } : {}),
+  adultes: ADULTES[quiDe(p)],
   ...(p.etat ? { etatDroit: p.etat } : {}),
   ...(p.depuis ? { entreeDepuis: lireJour(p.depuis) } : {}),
 });
@@ -93,10 +100,11 @@ export interface LignePersonne {
   readonly soumis: boolean | null;
   readonly entree_le: Jour | null;
   readonly organisme: string | null;
-  readonly matricule: string | null;
-  readonly payeur: string | null;
-  readonly numero_demande: string | null;
   readonly source: string;
+  /** The payers' numbers, read only when they are shown. */
+  readonly matricule?: string | undefined;
+  readonly payeur?: string | undefined;
+  readonly numero_demande?: string | undefined;
 }
 
 /** Place of a line in the list, and where to go from it. */

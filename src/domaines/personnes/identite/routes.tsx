@@ -9,6 +9,7 @@ import {
   lireCurseur,
   lireRequete,
   mauvaiseRequete,
+  type PageDeLignes,
   type Route,
   rediriger,
   rendre,
@@ -18,11 +19,19 @@ import { chercherPersonnes } from "../recherche/queries/chercher-personnes.ts";
 import { rechercheGardee } from "../recherche/queries/recherche-gardee.ts";
 import type { Recherche } from "../recherche/recherche.ts";
 import { direRecherche, estParNumero } from "../recherche/rules/dire-recherche.ts";
-import { COLONNES_HABITUELLES, FiltresPersonnes, filtreDe, type Place } from "./liste.ts";
+import {
+  COLONNES_HABITUELLES,
+  FiltresPersonnes,
+  filtreDe,
+  type LigneOrdonnee,
+  type LignePersonne,
+  type Place,
+} from "./liste.ts";
 import { PageListe, type VueListe } from "./pages/liste.tsx";
 import { droitsListe } from "./policy.ts";
-import { compterPersonnes, lireLignes, listPersonnes } from "./queries/lister-personnes.ts";
-import { listTerritoires } from "./queries/lister-territoires.ts";
+import { lirePage } from "./queries/lire-page.ts";
+import { lireLignes } from "./queries/lister-personnes.ts";
+import type { TerritoireNomme } from "./queries/lister-territoires.ts";
 
 const TRI = "personnes.nom";
 const PAR_PAGE = 50;
@@ -35,52 +44,62 @@ const lirePlace = (c: Contexte): Place | undefined => {
   return { nomTri, id, avant: curseur.sens === "avant" };
 };
 
+/** The lines of the page, how many there are in all, and what else the page offers. */
+interface Lue {
+  readonly page: PageDeLignes<LignePersonne>;
+  readonly compte: number;
+  readonly proches: boolean;
+  readonly territoires: readonly TerritoireNomme[];
+}
+
+const clesDe = (l: LigneOrdonnee) => [l.nom_tri, l.id];
+
 const lireListe = async (c: Contexte, recherche: Recherche | undefined): Promise<VueListe> => {
   const parametres = lireRequete(c, FiltresPersonnes);
   const acteur = acteurDe(c);
   const place = lirePlace(c);
   const curseur = lireCurseur(c, TRI);
   const colonnes = parametres.colonnes.length > 0 ? parametres.colonnes : COLONNES_HABITUELLES;
-  const numeros = colonnes.includes("matricule") || colonnes.includes("dossier");
+  const options = { numeros: colonnes.includes("matricule") || colonnes.includes("dossier") };
 
-  const trouver = async (trx: Trx) => {
-    if (recherche) {
-      const elargir = parametres.proches === "oui";
-      const options = { place, maximum: PAR_PAGE + 1, elargir };
-      return chercherPersonnes(trx, acteur, recherche, options);
-    }
+  const lire = async (trx: Trx): Promise<Lue> => {
     const filtre = filtreDe(parametres);
-    return {
-      lignes: await listPersonnes(trx, acteur, filtre, place, PAR_PAGE + 1),
-      compte: await compterPersonnes(trx, acteur, filtre),
-      proches: false,
-    };
+    const lue = await lirePage(trx, acteur, filtre, place, PAR_PAGE + 1, options);
+    const page = decouperPage(lue.lignes, PAR_PAGE, curseur, clesDe);
+    return { ...lue, page, proches: false };
+  };
+  const chercher = async (trx: Trx, recherche: Recherche): Promise<Lue> => {
+    const elargir = parametres.proches === "oui";
+    const bornes = { place, maximum: PAR_PAGE + 1, elargir };
+    const trouvees = await chercherPersonnes(trx, acteur, recherche, bornes);
+    const page = decouperPage(trouvees.lignes, PAR_PAGE, curseur, clesDe);
+    const ids = page.lignes.map((l) => l.id);
+    const lignes = await lireLignes(trx, ids, options);
+    return { ...trouvees, page: { ...page, lignes }, territoires: [] };
   };
 
-  return lirePour(c.var.dependances.db, acteur, c.var.aujourdhui, async (trx) => {
-    const { lignes: trouvees, compte, proches } = await trouver(trx);
-    const page = decouperPage(trouvees, PAR_PAGE, curseur, (l) => [l.nom_tri, l.id]);
-    return {
-      lignes: await lireLignes(
-        trx,
-        page.lignes.map((l) => l.id),
-        { numeros },
-      ),
-      compte,
-      parametres,
-      colonnes,
-      territoires: recherche ? [] : await listTerritoires(trx),
-      precedentes: page.precedente && lienCurseur(c, TRI, page.precedente),
-      suivantes: page.suivante && lienCurseur(c, TRI, page.suivante),
-      droits: droitsListe(acteur),
-      aujourdhui: c.var.aujourdhui,
-      recherche: recherche && {
-        phrase: direRecherche(recherche, jourMoyen),
-        proches,
-        parNumero: estParNumero(recherche),
-      },
-    };
-  });
+  const { page, compte, proches, territoires } = await lirePour(
+    c.var.dependances.db,
+    acteur,
+    c.var.aujourdhui,
+    (trx) => (recherche ? chercher(trx, recherche) : lire(trx)),
+  );
+  return {
+    lignes: page.lignes,
+    compte,
+    parametres,
+    colonnes,
+    territoires,
+    precedentes: page.precedente && lienCurseur(c, TRI, page.precedente),
+    suivantes: page.suivante && lienCurseur(c, TRI, page.suivante),
+    droits: droitsListe(acteur),
+    aujourdhui: c.var.aujourdhui,
+    recherche: recherche && {
+      phrase: direRecherche(recherche, jourMoyen),
+      proches,
+      parNumero: estParNumero(recherche),
+    },
+  };
 };
 
 export const routesListe: readonly Route[] = definirRoutes([

@@ -52,7 +52,7 @@ export const insererPersonne = async (trx: Trx, p: NouvellePersonne): Promise<st
     .values(mots.map((nom) => ({ nom })))
     .onConflict((oc) => oc.doNothing())
     .execute();
-  await sql`select passerelle.signaler_doublons(${id}::uuid)`.execute(trx);
+  await sql`select passerelle.signaler_doublons(array[${id}::uuid], null)`.execute(trx);
   return id;
 };
 

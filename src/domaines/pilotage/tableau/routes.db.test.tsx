@@ -68,7 +68,7 @@ describe("tableau de bord", () => {
 
   it("chaque chiffre ouvre sa liste, chaque figure dit ce qu’elle ne sait pas", async () => {
     const page = await lire("/tableau-de-bord?mesure=delai_median", DIRECTION);
-    expect(page).toContain(`/personnes?droit=oui&amp;territoire=${lens}`);
+    expect(page).toContain(`/personnes?droit=oui&amp;qui=tous&amp;territoire=${lens}`);
     expect(page).toContain(`/orientation?vue=depassees&amp;territoire=${lens}`);
     expect(page).toContain("une file qui grossit ne se voit pas ici");
     expect(page).toMatch(/Calculé le 2\d /);

@@ -81,7 +81,8 @@ export const DEFINITIONS: Readonly<Record<CodeIndicateur, Definition>> = {
   },
 };
 
-const DROIT = { droit: "oui" } as const;
+/** Children too: the figures count them, and the list shows adults alone unless told. */
+const DROIT = { droit: "oui", qui: "tous" } as const;
 
 /** The list behind each figure. */
 const LISTES: Readonly<

@@ -1,7 +1,6 @@
 import { stat } from "node:fs/promises";
 import { documentDeCourriers } from "#domaines/documents/courrier/gabarit.ts";
 import { contenuCourrier } from "#domaines/documents/courrier/rules/contenu.ts";
-import type { DonneesCourrier } from "#domaines/documents/index.ts";
 import { creerLot, produireLot } from "#domaines/documents/index.ts";
 import { lireModeleEnVigueur } from "#domaines/documents/modele/store.ts";
 import { comptesDeDemonstration } from "#domaines/habilitations/index.ts";
@@ -13,11 +12,14 @@ import type { DemandeBanc } from "../bancs.ts";
 import { ouvrirBaseDeBanc } from "../base.ts";
 import { peuplerReseau } from "../departement.ts";
 import { chronometrer, type Mesure, mediane, mesurer } from "../mesure.ts";
-import { lettreModele } from "./lettres.ts";
+import { lettreDeBanc } from "./lettres.ts";
 import { surveillerMemoire } from "./memoire.ts";
+import { tempsProcesseur } from "./processeur.ts";
 
 const NATURE = "orientation_decision";
-const PAR_TRANCHE = 100;
+const PAR_TRANCHE = 50;
+/** Letters sent to the database at once. */
+const PAR_ENVOI = 1_000;
 const PROCESSUS = 2;
 /** For 10,000 letters. */
 const BUDGET_MS = 30_000;
@@ -25,6 +27,7 @@ const BUDGET_MS = 30_000;
 interface Essai {
   readonly compilationMs: number;
   readonly lotMs: number;
+  readonly processeurMs: number | null;
   readonly picMo: number | null;
   readonly octets: number;
 }
@@ -53,46 +56,49 @@ const jouerEssai = async (
   installation: Installation,
   { lettres, departement, dire }: DemandeBanc,
 ): Promise<Essai> => {
-  const lettre = lettreModele(departement);
-  const compilationMs = await composerSeulement(installation, lettre, lettres);
-  await ecrireLettres(installation, lettre, lettres);
+  const compilationMs = await composerSeulement(installation, departement, lettres);
+  await ecrireLettres(installation, departement, lettres);
   const lotId = await reunir(installation);
   const arreterReleve = surveillerMemoire();
+  const avant = tempsProcesseur();
   const { resultat: produit, ms: lotMs } = await chronometrer(() =>
     produireLot(installation.bases.traitement, lotId, installation.dossierCourriers),
   );
   const picMo = arreterReleve();
+  const apres = tempsProcesseur();
+  const processeurMs = avant === null || apres === null ? null : apres - avant;
   if (!produit.ok) throw new Error(`Lot non produit : ${produit.refus.code}`);
   if (produit.value.nombre !== lettres) {
     throw new Error(`${produit.value.nombre} lettres dans le lot, ${lettres} attendues`);
   }
   const { size: octets } = await stat(produit.value.fichier);
   dire(
-    `${lettres} lettres : composition seule ${Math.round(compilationMs)} ms, lot ${Math.round(lotMs)} ms, ${Math.round(octets / 1e6)} Mo`,
+    `${lettres} lettres : composition seule ${Math.round(compilationMs)} ms, lot ${Math.round(lotMs)} ms, processeur ${processeurMs ?? "?"} ms, mémoire ${Math.round(picMo ?? 0)} Mo, ${Math.round(octets / 1e6)} Mo`,
   );
-  return { compilationMs, lotMs, picMo, octets };
+  return { compilationMs, lotMs, processeurMs, picMo, octets };
 };
 
-/** The letters composed by the same two processes, all from one batch in memory: no base, no file, no merge. */
+/** The letters composed by the same two processes, all from one batch in memory again and again: no base, no file, no merge. */
 const composerSeulement = async (
   installation: Installation,
-  lettre: DonneesCourrier,
+  departement: string,
   lettres: number,
 ): Promise<number> => {
   const { bases, aujourdhui } = installation;
   const modele = await lireModeleEnVigueur(bases.traitement, NATURE, aujourdhui());
-  const contenu = modele && contenuCourrier(modele, lettre);
-  if (!contenu?.ok) throw new Error("Le modèle de la lettre ne se remplit pas");
+  if (!modele) throw new Error("Aucun modèle de lettre en vigueur");
   const tranches = Math.ceil(lettres / PAR_TRANCHE);
-  const taille = Math.min(lettres, PAR_TRANCHE);
+  const contenus = Array.from({ length: Math.min(lettres, PAR_TRANCHE) }, (_, rang) => {
+    const contenu = contenuCourrier(modele, lettreDeBanc(departement, rang));
+    if (!contenu.ok) throw new Error("Le modèle de la lettre ne se remplit pas");
+    return contenu.value;
+  });
   const atelier = ouvrirAtelier(PROCESSUS);
   try {
     const { ms } = await chronometrer(() =>
       Promise.all(
         Array.from({ length: tranches }, () =>
-          atelier.compiler(
-            documentDeCourriers(Array(taille).fill(contenu.value), "Orientations", true),
-          ),
+          atelier.compiler(documentDeCourriers(contenus, "Orientations", true)),
         ),
       ),
     );
@@ -103,26 +109,31 @@ const composerSeulement = async (
 };
 
 /** As many persons and letters, straight in SQL: only the lot is measured. */
-const ecrireLettres = (
+const ecrireLettres = async (
   { bases }: Installation,
-  lettre: DonneesCourrier,
+  departement: string,
   lettres: number,
-): Promise<unknown> =>
-  bases.poolTraitement.query(
-    `with personne_creee as (
-       insert into personne (id, nom_usage, nom_naissance, prenom, naissance, sexe, nom_tri, nom_naissance_tri, mots, source)
-       select gen_random_uuid(), 'BANC', 'BANC', 'ÉLODIE', '1990-01-01', '2', 'BANC ELODIE', 'BANC ELODIE', '{BANC,ELODIE}', 'saisie'
-       from generate_series(1, $1::int)
-       returning id
-     )
-     insert into courrier (id, personne_id, modele_id, donnees, objet_sorte, objet_id)
-     select gen_random_uuid(), p.id, m.id,
-       $2::jsonb || jsonb_build_object('reference', 'ORI-2026-' || lpad(row_number() over ()::text, 6, '0')),
-       'orientation', gen_random_uuid()
-     from personne_creee p
-     cross join lateral (select id from modele_courrier where code = $3 and upper_inf(validite) limit 1) m`,
-    [lettres, JSON.stringify(lettre), NATURE],
-  );
+): Promise<void> => {
+  for (let debut = 0; debut < lettres; debut += PAR_ENVOI) {
+    const donnees = Array.from({ length: Math.min(PAR_ENVOI, lettres - debut) }, (_, i) =>
+      JSON.stringify(lettreDeBanc(departement, debut + i)),
+    );
+    await bases.poolTraitement.query(
+      `with lettre as (
+         select gen_random_uuid() as personne_id, d.donnees from unnest($1::jsonb[]) d(donnees)
+       ), personne_creee as (
+         insert into personne (id, nom_usage, nom_naissance, prenom, naissance, sexe, nom_tri, nom_naissance_tri, mots, source)
+         select personne_id, 'BANC', 'BANC', 'ÉLODIE', '1990-01-01', '2', 'BANC ELODIE', 'BANC ELODIE', '{BANC,ELODIE}', 'saisie'
+         from lettre
+       )
+       insert into courrier (id, personne_id, modele_id, donnees, objet_sorte, objet_id)
+       select gen_random_uuid(), l.personne_id, m.id, l.donnees, 'orientation', gen_random_uuid()
+       from lettre l
+       cross join lateral (select id from modele_courrier where code = $2 and upper_inf(validite) limit 1) m`,
+      [donnees, NATURE],
+    );
+  }
+};
 
 const reunir = async ({ bases, config, aujourdhui }: Installation): Promise<string> => {
   const compte = comptesDeDemonstration(config.departement).find(
@@ -142,8 +153,12 @@ const reunir = async ({ bases, config, aujourdhui }: Installation): Promise<stri
   return lot.value.id;
 };
 
+const connus = (valeurs: readonly (number | null)[]): readonly number[] =>
+  valeurs.filter((v) => v !== null);
+
 const resumer = (essais: readonly Essai[], lettres: number): readonly Mesure[] => {
-  const pics = essais.flatMap((e) => (e.picMo === null ? [] : [e.picMo]));
+  const pics = connus(essais.map((e) => e.picMo));
+  const processeur = connus(essais.map((e) => e.processeurMs));
   return [
     mesurer({
       nom: `lot de ${lettres} lettres, un seul PDF fusionné`,
@@ -156,6 +171,15 @@ const resumer = (essais: readonly Essai[], lettres: number): readonly Mesure[] =
       },
       budget: { sur: "valeur", max: BUDGET_MS },
     }),
+    ...(processeur.length === 0
+      ? []
+      : [
+          mesurer({
+            nom: "temps processeur du lot, compositeurs compris",
+            unite: "ms",
+            valeurs: processeur,
+          }),
+        ]),
     mesurer({
       nom: "fichier produit",
       unite: "Mo",

@@ -44,7 +44,7 @@ export const exporterLignes = async (
       seq += 1;
       empreintes.add(element.empreinte);
       const connu = connues.has(element.empreinte);
-      foyers.write(ligneFoyer(element, seq, organisme, connu, nouvelUuid));
+      foyers.write(ligneFoyer(element, seq, organisme, connu));
       if (connu) continue;
       for (const p of element.foyer.personnes) {
         personnes.write(lignePersonne(p, seq, coffre, nouvelUuid));

@@ -1,4 +1,5 @@
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
+import { brotliDecompressSync } from "node:zlib";
 
 export interface Requete {
   readonly methode: "GET" | "POST";
@@ -9,6 +10,7 @@ export interface Requete {
 export interface Recu {
   readonly statut: number;
   readonly entetes: IncomingHttpHeaders;
+  /** The page; decompressed only when it is read. */
   readonly corps: string;
 }
 
@@ -38,6 +40,8 @@ export const ouvrirNavigateur = (url: string, connexions: number): Navigateur =>
           agent,
           method: r.methode,
           headers: {
+            // What a browser says: the measure holds the compression of each page.
+            "accept-encoding": "gzip, deflate, br",
             cookie: [...cookies].map(([nom, valeur]) => `${nom}=${valeur}`).join("; "),
             ...(r.corps === undefined
               ? {}
@@ -57,7 +61,9 @@ export const ouvrirNavigateur = (url: string, connexions: number): Navigateur =>
             resolve({
               statut: reponse.statusCode ?? 0,
               entetes: reponse.headers,
-              corps: Buffer.concat(morceaux).toString("utf8"),
+              get corps() {
+                return texteDe(Buffer.concat(morceaux), reponse.headers["content-encoding"]);
+              },
             });
           });
         },
@@ -72,6 +78,9 @@ export const ouvrirNavigateur = (url: string, connexions: number): Navigateur =>
     fermer: () => agent.destroy(),
   };
 };
+
+const texteDe = (octets: Buffer, encodage: string | undefined): string =>
+  (encodage === "br" ? brotliDecompressSync(octets) : octets).toString("utf8");
 
 export const formulaire = (page: string, champs: Readonly<Record<string, string>>): string => {
   const jeton = /name="_jeton" value="([^"]+)"/.exec(page)?.[1];

@@ -8,7 +8,7 @@ export interface Jeu {
 }
 
 /** Played before measuring: plans, caches and code are then those of a running service. */
-const ECHAUFFEMENT_MS = 1_000;
+const ECHAUFFEMENT_MS = 3_000;
 
 /** Closed loop: each of the players begins again as soon as it is answered. */
 export const jouerEnBoucle = async (

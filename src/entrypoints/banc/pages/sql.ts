@@ -5,19 +5,18 @@ import { listTerritoires as listTerritoiresFile } from "#domaines/orientation/fi
 import { FiltresFile, filtreDe as filtreDeFile } from "#domaines/orientation/file/saisie.ts";
 import { loadParametres, seuilAlerte } from "#domaines/orientation/reglages.ts";
 import { FiltresPersonnes, filtreDe, type Place } from "#domaines/personnes/identite/liste.ts";
+import { lirePage } from "#domaines/personnes/identite/queries/lire-page.ts";
 import {
-  compterPersonnes,
   lireLignes,
-  listPersonnes,
+  selectPersonnes,
 } from "#domaines/personnes/identite/queries/lister-personnes.ts";
-import { listTerritoires } from "#domaines/personnes/identite/queries/lister-territoires.ts";
 import { lireFiche } from "#domaines/personnes/index.ts";
 import { chercherPersonnes } from "#domaines/personnes/recherche/queries/chercher-personnes.ts";
 import { lireChiffres } from "#domaines/pilotage/indicateur/queries/lire-chiffres.ts";
 import { lireDelai } from "#domaines/pilotage/indicateur/queries/lire-delai.ts";
 import { lireSources } from "#domaines/pilotage/indicateur/queries/lire-sources.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
-import { lirePour, type Trx } from "#platform/db/transaction.ts";
+import { lirePour, lireUnePersonnePour, type Trx } from "#platform/db/transaction.ts";
 import type { Installation } from "../../installation.ts";
 
 const PAR_PAGE = 50;
@@ -43,25 +42,20 @@ export const sqlDesPages = (installation: Installation, acteur: Acteur): SqlDesP
   const jour = installation.aujourdhui();
   const pour = <T>(lecture: (trx: Trx) => Promise<T>): Promise<T> =>
     lirePour(installation.bases.app, acteur, jour, lecture);
-  const lignesDe = (trx: Trx, trouvees: readonly { readonly id: string }[]): Promise<unknown> =>
-    lireLignes(
-      trx,
-      trouvees.slice(0, PAR_PAGE).map((l) => l.id),
-      { numeros: false },
-    );
   return {
     liste: (place) =>
-      pour(async (trx) => {
-        const trouvees = await listPersonnes(trx, acteur, FILTRE, place, PAR_PAGE + 1);
-        await compterPersonnes(trx, acteur, FILTRE);
-        await lignesDe(trx, trouvees);
-        await listTerritoires(trx);
-      }),
+      pour((trx) => lirePage(trx, acteur, FILTRE, place, PAR_PAGE + 1, { numeros: false })),
     placeDePage: (rang) =>
       pour(async (trx) => {
         let place: Place | undefined;
         for (let page = 1; page < rang; page++) {
-          const trouvees = await listPersonnes(trx, acteur, FILTRE, place, PAR_PAGE + 1);
+          const trouvees = await selectPersonnes(
+            trx,
+            acteur,
+            FILTRE,
+            place,
+            PAR_PAGE + 1,
+          ).execute();
           const derniere = trouvees[PAR_PAGE - 1];
           if (trouvees.length <= PAR_PAGE || !derniere) break;
           place = { nomTri: derniere.nom_tri, id: derniere.id, avant: false };
@@ -72,10 +66,11 @@ export const sqlDesPages = (installation: Installation, acteur: Acteur): SqlDesP
       pour(async (trx) => {
         const options = { maximum: PAR_PAGE + 1, elargir: false };
         const { lignes } = await chercherPersonnes(trx, acteur, { nom }, options);
-        await lignesDe(trx, lignes);
+        const ids = lignes.slice(0, PAR_PAGE).map((l) => l.id);
+        await lireLignes(trx, ids, { numeros: false });
       }),
     fiche: (id) =>
-      pour(async (trx) => {
+      lireUnePersonnePour(installation.bases.app, acteur, jour, async (trx) => {
         const lue = await lireFiche(trx, acteur, id);
         if (lue?.sorte === "fiche") await lireSuivi(trx, lue.fiche.ids);
       }),

@@ -143,7 +143,7 @@ const COLONNES: readonly Colonne<Ligne>[] = [
   {
     titre: "Personne",
     genre: "entete",
-    largeur: "12",
+    largeur: "11",
     valeur: (l) => (
       <a class="qui" href="#file">
         {l.nom}

@@ -57,9 +57,10 @@ function ecrire(
     },
     icones: new Set(),
   };
-  const html = String(<ContextePage.Provider value={page}>{contenu}</ContextePage.Provider>);
+  const html = `<!doctype html>\n${String(<ContextePage.Provider value={page}>{contenu}</ContextePage.Provider>)}`;
   if (flash) effacerFlash(c);
-  return c.html(`<!doctype html>\n${html}`, statut);
+  c.set("ecrit", html);
+  return c.html(html, statut);
 }
 
 const apparenceDe = (c: Contexte): Apparence | undefined => {

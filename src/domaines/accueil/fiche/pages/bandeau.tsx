@@ -11,6 +11,7 @@ import {
 import {
   BandeauPersonne,
   Bouton,
+  communePourAffichage,
   DateJour,
   Etat,
   Formulaire,
@@ -48,7 +49,7 @@ const reperes = (vue: VueFiche, aujourdhui: Jour): readonly Child[] => {
       <Naissance jour={i.naissance} precision={i.naissance_precision} />
     </>,
     <>
-      {adresse?.nomCommune ? `${adresse.nomCommune}, ` : ""}
+      {adresse?.nomCommune ? `${communePourAffichage(adresse.nomCommune)}, ` : ""}
       {i.territoire ?? "sans territoire"}
     </>,
     ...(actuelle ? [`Dossier ${actuelle.organisme} ${actuelle.matricule}`] : []),

@@ -17,11 +17,11 @@ import {
   unGroupe,
   Vide,
 } from "#platform/html/index.ts";
-import { direSource } from "./sources.ts";
+import { nommerSource } from "./sources.ts";
 
 const COLONNES: readonly Colonne<DroitConnu>[] = [
   {
-    titre: "Vrai",
+    titre: "Période",
     genre: "entete",
     valeur: (d) => duAu(d.validite.debut, dernierJour(d.validite)),
   },
@@ -42,7 +42,7 @@ const COLONNES: readonly Colonne<DroitConnu>[] = [
     etiquette: "Connu le",
     valeur: (d) => <DateJour jour={d.provenance.connuLe} />,
   },
-  { titre: "Source", etiquette: "Source", valeur: (d) => direSource(d.provenance) },
+  { titre: "Source", etiquette: "Source", valeur: (d) => nommerSource(d.provenance) },
 ];
 
 const REMPLACES: readonly Colonne<DroitConnu>[] = [

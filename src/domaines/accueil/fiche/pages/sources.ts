@@ -7,6 +7,10 @@ const SORTES: Readonly<Record<string, string>> = {
   reparation: "réparé",
 };
 
+/** « flux CAF 621 mensuel » */
+export const nommerSource = (p: Provenance): string =>
+  `flux ${p.organisme} ${SORTES[p.sorte] ?? p.sorte}`;
+
 /** « flux CAF 621 mensuel, connu le 30 sept. 2026 » */
 export const direSource = (p: Provenance): string =>
-  `flux ${p.organisme} ${SORTES[p.sorte] ?? p.sorte}, connu le ${jourMoyen(p.connuLe)}`;
+  `${nommerSource(p)}, connu le ${jourMoyen(p.connuLe)}`;

@@ -1,12 +1,13 @@
 import { sql } from "kysely";
-import { jourAParis } from "#core/jour.ts";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import type { Jour } from "#core/jour.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type { Suivi } from "../fiche.ts";
 
-/** @param ids  the person's, and those of the records attached to hers */
-export const lireSuivi = async (trx: Trx, ids: readonly string[]): Promise<Suivi> => {
-  const parmi = sql<string>`any (${ids}::uuid[])`;
-  const orientations = await trx
+const parmi = (ids: readonly string[]) => sql<string>`any (${ids}::uuid[])`;
+
+const selectOrientations = (trx: Trx, ids: readonly string[]) =>
+  trx
     .selectFrom("orientation as o")
     .leftJoin("organisme_referent as org", "org.id", "o.organisme_id")
     .leftJoin("proposition as p", "p.id", "o.proposition_id")
@@ -27,19 +28,24 @@ export const lireSuivi = async (trx: Trx, ids: readonly string[]): Promise<Suivi
       "p.parcours as propose",
       "prop.nom as organisme_propose",
     ])
-    .where("o.personne_id", "=", parmi)
+    .where("o.personne_id", "=", parmi(ids))
     .orderBy("o.recue_le", "desc")
-    .orderBy("o.id", "desc")
-    .execute();
-  const courriers = await trx
+    .orderBy("o.id", "desc");
+
+const selectCourriers = (trx: Trx, ids: readonly string[]) =>
+  trx
     .selectFrom("courrier as c")
     .innerJoin("modele_courrier as m", "m.id", "c.modele_id")
-    .select(["c.id", "m.titre", "c.etat", "c.cree_a", "c.lot_id"])
-    .where("c.personne_id", "=", parmi)
-    .orderBy("c.cree_a", "desc")
-    .execute();
-  return {
-    orientations,
-    courriers: courriers.map(({ cree_a, ...c }) => ({ ...c, cree_le: jourAParis(cree_a) })),
-  };
-};
+    .select(["c.id", "m.titre", "c.etat", "c.lot_id"])
+    .select(sql<Jour>`(c.cree_a at time zone 'Europe/Paris')::date`.as("cree_le"))
+    .where("c.personne_id", "=", parmi(ids))
+    .orderBy("c.cree_a", "desc");
+
+/** @param ids  the person's, and those of the records attached to hers */
+export const lireSuivi = (trx: Trx, ids: readonly string[]): Promise<Suivi> =>
+  trx
+    .selectNoFrom([
+      jsonArrayFrom(selectOrientations(trx, ids)).as("orientations"),
+      jsonArrayFrom(selectCourriers(trx, ids)).as("courriers"),
+    ])
+    .executeTakeFirstOrThrow();

@@ -51,8 +51,9 @@ export const lireFile = async (trx: Trx, acteur: Acteur, jour: Jour): Promise<Fi
     ) f`.execute(trx);
   // Past the delay the decision is no longer ours (R-ORI-02): those are counted, not offered.
   const { rows: urgentes } = await sql<Urgente>`
-    select o.id, p.nom_usage, p.prenom, o.motif_ouverture, o.recue_le, o.echeance_le
+    select o.id, p.nom_usage, p.prenom, o.motif_ouverture, o.recue_le, o.echeance_le, q.parcours, r.nom as organisme
     from orientation o join personne p on p.id = o.personne_id
+      left join proposition q on q.id = o.proposition_id left join organisme_referent r on r.id = q.organisme_id
     where ${EN_ATTENTE} and o.motif_ouverture <> 'reprise' and ${visibles}
       and o.etat <> 'hors_delai_ft' and coalesce(o.echeance_le >= ${jour}::date, true)
     order by o.echeance_le, o.id limit ${URGENTES}`.execute(trx);

@@ -36,6 +36,10 @@ const dateDeLettre = (d: DonneesCourrier["date"]): string =>
 const datesInsecables = (texte: string): string =>
   texte.replace(/(\d(?:er)?) (\p{L}+) (\d{4})\b/gu, "$1\u00a0$2\u00a0$3");
 
+/** The postal line in one piece: a narrow line breaks before the postcode. */
+const villeInsecable = (adresse: string): string =>
+  adresse.replace(/\b\d{5} [^,]+$/u, (ville) => ville.replaceAll(" ", "\u00a0"));
+
 /** « Pour le président … et par délégation, »; the executive signs without formula. */
 const formuleSignature = (identite: IdentiteDepartement, auteur: Auteur): string =>
   auteur.delegation === "" ? "" : `Pour ${identite.executif} et par délégation,`;
@@ -79,7 +83,7 @@ export const contenuCourrier = (
     expediteur: {
       nom: identite.nom,
       service: identite.service,
-      retour: identite.adresse_retour,
+      retour: villeInsecable(identite.adresse_retour),
       pied: identite.pied,
     },
     destinataire: lignesAdresse(destinataire),

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { accepte, type Result, refuse } from "#core/result.ts";
@@ -28,9 +28,11 @@ interface Tranche {
   readonly chemin: string;
 }
 
-/** Small enough for 200 MB a process, large enough to share the fonts. */
-const PAR_TRANCHE = 100;
+/** The layouts of a batch stay in memory until it is written: small enough for them, large enough to share the fonts. */
+const PAR_TRANCHE = 50;
 const PROCESSUS = 2;
+/** One batch is read while as many are composed, so that no process waits. */
+const EN_VOL = PROCESSUS + 1;
 
 /**
  * Composes the letters of a lot into one PDF in `dossier`. Killed anywhere and started again, it goes on: a batch is a
@@ -74,22 +76,26 @@ const produire = async (
   const faites = new Set(await readdir(travail));
   const restantes = tranches.filter((t) => !faites.has(nomTranche(t)));
   const atelier = ouvrirAtelier(Math.min(PROCESSUS, Math.max(1, restantes.length)));
+  const arret = new AbortController();
   try {
     let produits = lot.nombre - restantes.reduce((n, t) => n + t.fin - t.debut + 1, 0);
     await marquerAvancement(db, lotId, produits);
-    await enParallele(restantes, PROCESSUS, async (tranche) => {
+    const composees = enParallele(restantes, EN_VOL, async (tranche) => {
+      arret.signal.throwIfAborted();
       await composerTranche(db, atelier, lot, tranche);
+      arret.signal.throwIfAborted();
       produits += tranche.fin - tranche.debut + 1;
       await marquerAvancement(db, lotId, produits);
     });
+    await fusionnerPdf(lireTranches(tranches, composees), `${fichier}.part`);
   } catch (erreur) {
+    arret.abort();
     if (!(erreur instanceof CourrierIllisible)) throw erreur;
     await marquerEchec(db, lotId, erreur.message);
     return refuse({ code: "lot_arrete", raison: erreur.message });
   } finally {
     await atelier.fermer();
   }
-  fusionnerPdf(lireTranches(tranches), `${fichier}.part`);
   await rename(`${fichier}.part`, fichier);
   await marquerProduit(db, lotId, fichier, lot.nombre);
   await rm(travail, { recursive: true });
@@ -105,8 +111,15 @@ const decouper = (nombre: number, travail: string): readonly Tranche[] =>
     return { ...bornes, chemin: join(travail, nomTranche(bornes)) };
   });
 
-function* lireTranches(tranches: readonly Tranche[]): Generator<Uint8Array> {
-  for (const { chemin } of tranches) yield readFileSync(chemin);
+/** The batches in order, each as soon as it is there: merging goes on beside composing. */
+async function* lireTranches(
+  tranches: readonly Tranche[],
+  composees: ReadonlyMap<Tranche, Promise<void>>,
+): AsyncGenerator<Uint8Array> {
+  for (const tranche of tranches) {
+    await composees.get(tranche);
+    yield await readFile(tranche.chemin);
+  }
 }
 
 const composerTranche = async (
@@ -130,14 +143,22 @@ const composerTranche = async (
   await rename(`${chemin}.part`, chemin);
 };
 
-const enParallele = async <T>(
+/** Starts the works in order, `combien` at a time; a failure is told to whoever waits for that work. */
+const enParallele = <T>(
   travaux: readonly T[],
   combien: number,
   faire: (travail: T) => Promise<void>,
-): Promise<void> => {
-  const file = [...travaux];
-  const suivre = async (): Promise<void> => {
-    for (let t = file.shift(); t !== undefined; t = file.shift()) await faire(t);
-  };
-  await Promise.all(Array.from({ length: combien }, suivre));
+): ReadonlyMap<T, Promise<void>> => {
+  const places: Promise<unknown>[] = Array.from({ length: combien }, () => Promise.resolve());
+  return new Map(
+    travaux.map((travail, rang) => {
+      const precedent = places[rang % combien];
+      const fait = (async () => {
+        await precedent;
+        await faire(travail);
+      })();
+      places[rang % combien] = fait.catch(() => undefined);
+      return [travail, fait] as const;
+    }),
+  );
 };

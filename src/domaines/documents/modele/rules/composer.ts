@@ -24,11 +24,12 @@ export interface RefusComposition {
   readonly noms: readonly string[];
 }
 
-/** Keeps a phone number or an hour on one line; says nothing else. */
+const D_UN_TENANT =
+  /\b\d\d(?: \d\d){4}\b|\b\d{1,2} h(?: \d\d)?\b|\b\d{1,2}(?:er)? \p{L}+ \d{4}\b/gu;
+
+/** Keeps a phone number, an hour or a date on one line; says nothing else. */
 const insecables = (valeur: string): string =>
-  valeur.replace(/\b\d\d(?: \d\d){4}\b|\b\d{1,2} h(?: \d\d)?\b/g, (t) =>
-    t.replaceAll(" ", "\u00a0"),
-  );
+  valeur.replace(D_UN_TENANT, (t) => t.replaceAll(" ", "\u00a0"));
 
 const textes = (valeur: Valeurs[string] | undefined): readonly string[] =>
   (typeof valeur === "string" ? [valeur] : (valeur ?? []))
@@ -44,8 +45,8 @@ export const composer = (
   nature: NatureCourrier,
   valeurs: Valeurs,
 ): Result<Composition, RefusComposition> => {
-  const lireValeur = (nom: string): readonly string[] =>
-    Object.hasOwn(valeurs, nom) ? textes(valeurs[nom]) : [];
+  const lues = new Map(Object.entries(valeurs).map(([nom, valeur]) => [nom, textes(valeur)]));
+  const lireValeur = (nom: string): readonly string[] => lues.get(nom) ?? [];
   const noms = Object.entries(nature.variables)
     .filter(([nom, v]) => !v.facultative && lireValeur(nom).length === 0)
     .map(([nom]) => nom);

@@ -1,11 +1,12 @@
 import type { FC } from "hono/jsx";
-import type { Instant } from "#core/jour.ts";
+import { type Instant, lireJour } from "#core/jour.ts";
 import {
   Bloc,
   Etat,
   Fiche,
   type GenreEtat,
   jourEtHeure,
+  jourMoyen,
   tailleFichier,
 } from "#platform/html/index.ts";
 import { type EtatDepot, LIBELLES_ETAT } from "../depot.ts";
@@ -44,6 +45,17 @@ const Empreinte: FC<{ readonly empreinte: string }> = ({ empreinte }) => (
   </details>
 );
 
+/** `AAAA-MM-JJTHH:MM:SS` as the payer dates its file, on its own clock: told like every other day. */
+const creation = (cree: string): string => {
+  const [jour = "", heure = ""] = cree.split("T");
+  const lu = lireJour(jour);
+  if (lu === undefined) return cree;
+  const [heures = "", minutes = ""] = heure.split(":");
+  return minutes === ""
+    ? jourMoyen(lu)
+    : `${jourMoyen(lu)} à ${Number(heures)}\u00A0h\u00A0${minutes}`;
+};
+
 /** What is known of the file itself, whatever became of it. */
 export const BlocFichier: FC<{ readonly fiche: FicheDepot; readonly colonnes?: 4 | 12 }> = ({
   fiche,
@@ -61,7 +73,7 @@ export const BlocFichier: FC<{ readonly fiche: FicheDepot; readonly colonnes?: 4
             ? ([
                 ["Organisme", `${enveloppe.organisme} ${enveloppe.numero}`],
                 ["Département", enveloppe.departement],
-                ["Créé", enveloppe.cree_a.replace("T", " à ")],
+                ["Créé", creation(enveloppe.cree_a)],
                 ["Application", enveloppe.schema],
                 ["Encodage", enveloppe.encodage],
               ] as const)

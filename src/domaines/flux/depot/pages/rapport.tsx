@@ -37,8 +37,16 @@ const titreDe = (f: FicheDepot): string => {
   return `Flux bénéficiaires, ${moisLong(f.reference)}`;
 };
 
+/** Only a mensuel holds the whole stock: of a quotidien nobody is « absent ». */
+const noteSortis = (r: RapportDepot, quotidien: boolean): string => {
+  if (quotidien) return "droit fermé dans ce fichier";
+  return r.complet
+    ? "droit fermé, ou absents de ce fichier"
+    : "droit fermé ; absents non calculés, comptes discordants";
+};
+
 /** They add up to the dossiers of the file: what each one became. */
-const partsDe = (r: RapportDepot, peutReprendre: boolean): readonly Part[] => [
+const partsDe = (r: RapportDepot, quotidien: boolean, peutReprendre: boolean): readonly Part[] => [
   { nom: "foyers inchangés", valeur: r.inchanges ?? 0, ton: "s5" },
   {
     nom: "modifiés",
@@ -72,7 +80,7 @@ const partsDe = (r: RapportDepot, peutReprendre: boolean): readonly Part[] => [
   {
     nom: "sortis du droit",
     valeur: r.sortis ?? 0,
-    note: r.complet ? "absents de ce fichier" : "non calculés : comptes discordants",
+    note: noteSortis(r, quotidien),
   },
 ];
 
@@ -117,7 +125,9 @@ const SectionRejets: FC<Props> = ({ fiche, rejets, peutReprendre }) => {
       id="rejets"
       titre="Dossiers à reprendre"
       note={
-        rejets.length > 0 ? `${nombre(rejets.length)} premiers sur ${nombre(total)}` : nombre(total)
+        rejets.length > 0 && rejets.length < total
+          ? `${nombre(rejets.length)} premiers sur ${nombre(total)}`
+          : nombre(total)
       }
       lien={peutReprendre ? <a href="/flux/rejets">Toute la liste de travail</a> : undefined}
       colonnes={12}
@@ -143,6 +153,7 @@ export const PageRapport: FC<Props> = (props) => {
   const { fiche, peutReprendre } = props;
   const { rapport } = fiche;
   const titre = titreDe(fiche);
+  const quotidien = fiche.type === "beneficiaire_quotidien";
   return (
     <Page titre={titre}>
       <TetePage
@@ -174,7 +185,10 @@ export const PageRapport: FC<Props> = (props) => {
       )}
       <div class="colonnes haut-petit">
         <Bloc id="changements" titre="Ce que le fichier a changé" colonnes={8}>
-          <Repartition libelle={phraseDe(rapport)} parts={partsDe(rapport, peutReprendre)} />
+          <Repartition
+            libelle={phraseDe(rapport)}
+            parts={partsDe(rapport, quotidien, peutReprendre)}
+          />
           <Durees rapport={rapport} />
         </Bloc>
         <SectionControles rapport={rapport} colonnes={4} />

@@ -170,6 +170,13 @@ const Aucun: FC<{ readonly filtres: FiltresRejets }> = ({ filtres }) =>
 
 const COLONNES = colonnesRejet({ organisme: true });
 
+const resumer = (n: number): string => {
+  if (n === 0) return "Tous les dossiers reçus sont entrés.";
+  return n === 1
+    ? "1 dossier reçu n’est pas entré. Corrigez-le ici et rejouez-le, ou faites-le corriger par l’organisme."
+    : `${nombre(n)} dossiers reçus ne sont pas entrés. Corrigez-les ici et rejouez-les, ou faites-les corriger par l’organisme.`;
+};
+
 export const PageRejets: FC<Props> = (props) => {
   const { lignes, filtres, comptes, precedentes, suivantes } = props;
   return (
@@ -177,7 +184,7 @@ export const PageRejets: FC<Props> = (props) => {
       <TetePage
         titre="Dossiers à reprendre"
         fil={[{ libelle: "Flux", href: "/flux" }]}
-        sous={`${compter(comptes.parEtat.a_traiter, "dossier reçu n’est pas entré", "dossiers reçus ne sont pas entrés")}. Corrigez-les ici et rejouez-les, ou faites-les corriger par l’organisme.`}
+        sous={resumer(comptes.parEtat.a_traiter)}
       />
       <BarreFiltres {...props} />
       {lignes.length === 0 ? (

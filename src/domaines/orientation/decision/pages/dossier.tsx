@@ -75,7 +75,7 @@ const Etats: FC<{ readonly dossier: Dossier }> = ({ dossier: d }) => (
 );
 
 const Delai: FC<VueDossier> = ({ dossier: d, aujourdhui, delai, alerte }) => {
-  if (d.echeance_le === null) return <>Aucun délai légal</>;
+  if (d.echeance_le === null) return <>Aucun délai légal.</>;
   return estHorsDelai(d, aujourdhui) || d.decide_le === null ? (
     <Echeance date={d.echeance_le} delai={delai} seuil={alerte} />
   ) : (
@@ -147,6 +147,7 @@ export const PageDossier: FC<VueDossier> = (vue) => {
   const { dossier: d, saisie } = vue;
   const nom = nomPourAffichage(d.nom_usage, d.prenom);
   const decidee = d.decide_le !== null;
+  const aDecider = !decidee && empechements(d, vue.aujourdhui).length === 0;
   return (
     <Page titre={`Orientation de ${nom}`}>
       {saisie && <ResumeErreurs saisie={saisie} />}
@@ -157,7 +158,7 @@ export const PageDossier: FC<VueDossier> = (vue) => {
         etats={<Etats dossier={d} />}
         etapes={etapes(d)}
         sommaire={[
-          { libelle: decidee ? "Décision" : "Décider", href: "#decision" },
+          { libelle: aDecider ? "Décider" : "Décision", href: "#decision" },
           { libelle: "Pourquoi", href: "#pourquoi" },
           { libelle: "Fiche de la personne", href: `/personnes/${d.personne_id}` },
         ]}
@@ -170,7 +171,7 @@ export const PageDossier: FC<VueDossier> = (vue) => {
             <Message>Aucune liste de règles n’a encore été appliquée à cette personne.</Message>
           )}
         </Bloc>
-        <Bloc id="decision" titre={decidee ? "Décision" : "Décider"} colonnes={4}>
+        <Bloc id="decision" titre={aDecider ? "Décider" : "Décision"} colonnes={4}>
           <div class="entre">
             <p>
               <Icone nom="clock" /> Reçue le <DateJour jour={d.recue_le} />. <Delai {...vue} />

@@ -6,6 +6,7 @@ import {
   Choix,
   compter,
   Formulaire,
+  Message,
   type Saisie,
   saisieDe,
 } from "#platform/html/index.ts";
@@ -33,11 +34,59 @@ const saisieInitiale = ({ proposition, version }: Dossier): Saisie =>
     organisme: proposition?.organisme_id ?? "",
   });
 
+/** What keeps the proposal from being followed as it stands. */
+type Manque = "proposition" | "organisme" | "organisme_hors_choix";
+
+const manqueDe = ({ proposition, organismes }: Dossier): Manque | undefined => {
+  if (!proposition || proposition.parcours === null) return "proposition";
+  if (proposition.organisme_id === null) return "organisme";
+  return organismes.some((o) => o.id === proposition.organisme_id)
+    ? undefined
+    : "organisme_hors_choix";
+};
+
+/** Said before the form is sent: a decision that needs a choice or a reason is not discovered by its refusal. */
+const AFaire: FC<{ readonly manque: Manque; readonly organisme: string | null }> = ({
+  manque,
+  organisme,
+}) => (
+  <Message genre="attention">
+    {manque === "proposition" && (
+      <>
+        <b>Les règles ne proposent rien.</b> Choisissez le parcours et l’organisme, et dites
+        pourquoi.
+      </>
+    )}
+    {manque === "organisme" && (
+      <>
+        <b>Aucun organisme n’est proposé.</b> Choisissez celui qui suivra la personne.
+      </>
+    )}
+    {manque === "organisme_hors_choix" && (
+      <>
+        <b>{organisme}, proposé, n’intervient pas ici.</b> La personne a changé de territoire depuis
+        la proposition, ou l’organisme n’est plus désignable : choisissez-en un autre, et dites
+        pourquoi.
+      </>
+    )}
+  </Message>
+);
+
+const aideRaison = (propose: boolean, obligatoire: boolean): string => {
+  const longueur = `en ${MOTIF_MINIMUM} caractères au moins. La personne la lira dans la lettre.`;
+  if (!propose) return `Aucune proposition à suivre : dites pourquoi, ${longueur}`;
+  return obligatoire
+    ? `L’organisme proposé ne peut pas être suivi : dites pourquoi, ${longueur}`
+    : `Obligatoire si vous changez la proposition, ${longueur}`;
+};
+
 export const FormulaireDecision: FC<{
   readonly dossier: Dossier;
   readonly saisie?: Saisie | undefined;
 }> = ({ dossier, saisie = saisieInitiale(dossier) }) => {
   const propose = dossier.proposition?.parcours ?? null;
+  const manque = manqueDe(dossier);
+  const raisonObligatoire = manque === "proposition" || manque === "organisme_hors_choix";
   return (
     <Formulaire action={`/orientation/${dossier.id}/decider`} class="entre">
       <input
@@ -45,6 +94,7 @@ export const FormulaireDecision: FC<{
         name="version"
         value={String(saisie.valeurs.version ?? dossier.version)}
       />
+      {manque && <AFaire manque={manque} organisme={dossier.proposition?.organisme ?? null} />}
       <Choix
         nom="parcours"
         libelle="Parcours"
@@ -66,12 +116,8 @@ export const FormulaireDecision: FC<{
         nom="motif"
         libelle="Raison"
         saisie={saisie}
-        facultatif={propose !== null}
-        aide={
-          propose === null
-            ? `Aucune proposition : dites pourquoi, en ${MOTIF_MINIMUM} caractères au moins. La personne lira cette raison dans la lettre.`
-            : `Obligatoire si vous changez la proposition, en ${MOTIF_MINIMUM} caractères au moins. La personne la lira dans la lettre.`
-        }
+        facultatif={!raisonObligatoire}
+        aide={aideRaison(propose !== null, raisonObligatoire)}
         lignes={3}
       />
       <div class="actions">

@@ -1,11 +1,11 @@
 import type { FC } from "hono/jsx";
 import {
-  compter,
   DateJour,
   jourMoyen,
   Message,
   Pourquoi,
   type RegleExaminee,
+  typographier,
 } from "#platform/html/index.ts";
 import { RAISONS_REVUE } from "../../regle/rules/entrees.ts";
 import { type Explication, expliquer } from "../../regle/rules/expliquer.ts";
@@ -15,9 +15,10 @@ const ISSUES = { non: "non", inconnu: "non", retenue: "retenue" } as const;
 
 const enRegles = (e: Explication): readonly RegleExaminee[] => [
   ...e.examinees.map((r) => ({
-    enonce: r.phrase,
-    valeur:
+    enonce: typographier(r.phrase),
+    valeur: typographier(
       r.issue === "inconnu" ? `${r.valeurs} (on ne sait pas : règle laissée de côté)` : r.valeurs,
+    ),
     issue: ISSUES[r.issue],
     numero: String(r.rang),
   })),
@@ -73,7 +74,7 @@ export const BlocPourquoi: FC<{
       <Pourquoi
         phrase={
           <>
-            {e.phrase}
+            {typographier(e.phrase)}
             {proposition.organisme && <> Organisme du territoire : {proposition.organisme}.</>}
           </>
         }
@@ -83,18 +84,16 @@ export const BlocPourquoi: FC<{
             "Aucune donnée changée seule n’aurait changé la proposition."
           ) : (
             <>
-              {compter(e.auraitChange.length, "changement")} possible
-              {e.auraitChange.length > 1 && "s"}, chaque donnée changée seule :
-              {e.auraitChange.map((phrase) => (
-                <>
-                  <br />
-                  {phrase}
-                </>
-              ))}
+              <p>Une seule donnée autre aurait suffi :</p>
+              <ul class="puces">
+                {e.auraitChange.map((phrase) => (
+                  <li>{typographier(phrase)}</li>
+                ))}
+              </ul>
             </>
           )
         }
-        pasCompte={e.nAPasCompte}
+        pasCompte={typographier(e.nAPasCompte)}
         decision={
           <>
             Proposée le <DateJour jour={proposition.proposee_le} /> par les règles version{" "}

@@ -1,5 +1,6 @@
 import type { Jour } from "#core/jour.ts";
 import { accepte, type Result, refuse } from "#core/result.ts";
+import { annulerCourrier } from "#domaines/documents/index.ts";
 import { affecterOrganisme, inscrireEvenement } from "#domaines/personnes/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
 import type { Trx } from "#platform/db/transaction.ts";
@@ -8,29 +9,6 @@ import type { RefusAnnulation } from "../errors.ts";
 import { peutDecider } from "../policy.ts";
 import { apres } from "../rules/etats.ts";
 import { effacerDecision, lockOrientation } from "../store.ts";
-
-/** Takes back the letter that waits; `false` when it has already left for the printer. */
-const retirerLettre = async (trx: Trx, orientationId: string): Promise<boolean> => {
-  const lettres = await trx
-    .selectFrom("courrier")
-    .select(["id", "etat", "lot_id"])
-    .where("objet_sorte", "=", "orientation")
-    .where("objet_id", "=", orientationId)
-    .where("etat", "<>", "annule")
-    .forUpdate()
-    .execute();
-  if (lettres.some((l) => l.lot_id !== null || l.etat !== "a_editer")) return false;
-  await trx
-    .updateTable("courrier")
-    .set({ etat: "annule" })
-    .where(
-      "id",
-      "in",
-      lettres.map((l) => l.id),
-    )
-    .execute();
-  return true;
-};
 
 const organismePrecedent = async (
   trx: Trx,
@@ -67,9 +45,9 @@ export const annulerDecision = async (
   if (!o) return refuse({ code: "introuvable" });
   const etat = apres(o.etat, o.proposition?.parcours ? "annuler" : "annuler_sans_proposition");
   const sienne = o.decide_le === aujourdhui && o.decide_par === acteur.utilisateurId;
-  if (!etat || !sienne || !(await retirerLettre(trx, o.id))) {
-    return refuse({ code: "pas_annulable" });
-  }
+  if (!etat || !sienne) return refuse({ code: "pas_annulable" });
+  const lettre = await annulerCourrier(trx, acteur, { sorte: "orientation", id: o.id });
+  if (!lettre.ok) return refuse({ code: "pas_annulable" });
   await effacerDecision(trx, o.id, etat);
   await affecterOrganisme(trx, o.personneId, await organismePrecedent(trx, o.personneId, o.id));
   await inscrireEvenement(trx, {

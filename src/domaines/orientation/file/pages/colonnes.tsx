@@ -5,11 +5,13 @@ import {
   Bouton,
   CaseLigne,
   type Colonne,
+  communePourAffichage,
   Echeance,
   Etat,
   LienBouton,
   nombre,
   Parcours,
+  typographier,
 } from "#platform/html/index.ts";
 import { CODES_PARCOURS } from "../../decision/pages/parcours.ts";
 import { estHorsDelai, estValidableEnUnGeste } from "../../decision/rules/decidable.ts";
@@ -47,7 +49,7 @@ const Places: FC<{ readonly ligne: LigneComplete }> = ({ ligne: { organisme } })
 const pourquoi = (l: LigneComplete): Child => {
   const [raison] = l.revue_humaine ?? [];
   if (raison && raison in RAISONS_REVUE) return RAISONS_REVUE[raison as keyof typeof RAISONS_REVUE];
-  return l.pourquoi ?? "Pas encore évaluée";
+  return typographier(l.pourquoi ?? "Pas encore évaluée");
 };
 
 /** The likely gesture outlined, the other as text. */
@@ -84,8 +86,23 @@ const Gestes: FC<{ readonly ligne: LigneComplete; readonly reperes: ReperesColon
   );
 };
 
-/** One row, one decision. */
-export const colonnesFile = (reperes: ReperesColonnes): readonly Colonne<LigneComplete>[] => [
+const colonneEcheance = ({ delai, alerte }: ReperesColonnes): Colonne<LigneComplete> => ({
+  titre: "Échéance",
+  largeur: "10",
+  large: true,
+  valeur: (l) =>
+    l.echeance_le ? (
+      <Echeance date={l.echeance_le} delai={delai} seuil={alerte} />
+    ) : (
+      "sans délai légal"
+    ),
+});
+
+/** One row, one decision. The first stock has no deadline: its column would say so on every row. */
+export const colonnesFile = (
+  reperes: ReperesColonnes,
+  options: { readonly echeances: boolean },
+): readonly Colonne<LigneComplete>[] => [
   {
     titre: "",
     largeur: "coche",
@@ -95,7 +112,7 @@ export const colonnesFile = (reperes: ReperesColonnes): readonly Colonne<LigneCo
   },
   {
     titre: "Personne",
-    largeur: "12",
+    largeur: options.echeances ? "11" : "12",
     genre: "entete",
     valeur: (l) => (
       <a class="qui" href={`/orientation/${l.id}`}>
@@ -110,7 +127,12 @@ export const colonnesFile = (reperes: ReperesColonnes): readonly Colonne<LigneCo
     etiquette: "Âge :",
     valeur: (l) => ageAu(l.naissance, reperes.aujourdhui),
   },
-  { titre: "Commune", largeur: "8", genre: "coupe", valeur: (l) => l.commune ?? "—" },
+  {
+    titre: "Commune",
+    largeur: options.echeances ? "7" : "8",
+    genre: "coupe",
+    valeur: (l) => (l.commune === null ? "—" : communePourAffichage(l.commune)),
+  },
   { titre: "Proposition", largeur: "6", valeur: (l) => <Proposition ligne={l} /> },
   {
     titre: "Organisme",
@@ -127,25 +149,14 @@ export const colonnesFile = (reperes: ReperesColonnes): readonly Colonne<LigneCo
   },
   {
     titre: "Pourquoi",
-    genre: "coupe",
     large: true,
     valeur: (l) => (
-      <a class="leger" href={`/orientation/${l.id}#pourquoi`}>
+      <a class="leger deux-lignes" href={`/orientation/${l.id}#pourquoi`}>
         {pourquoi(l)}
       </a>
     ),
   },
-  {
-    titre: "Échéance",
-    largeur: "10",
-    large: true,
-    valeur: (l) =>
-      l.echeance_le ? (
-        <Echeance date={l.echeance_le} delai={reperes.delai} seuil={reperes.alerte} />
-      ) : (
-        "sans délai légal"
-      ),
-  },
+  ...(options.echeances ? [colonneEcheance(reperes)] : []),
   {
     titre: "Décision",
     largeur: "10",

@@ -11,6 +11,7 @@ import {
   Registre,
   Selection,
   TetePage,
+  unGroupe,
   Vide,
 } from "#platform/html/index.ts";
 import { LIBELLES_PARCOURS, PARCOURS } from "../../regle/entrees.ts";
@@ -55,7 +56,7 @@ const grouper = (
 };
 
 const total = ({ comptes, borne }: VueFile): string =>
-  borne ? `plus de ${nombre(COMPTE_MAX)} personnes` : compter(comptes.toutes, "personne");
+  borne ? `Plus de ${nombre(COMPTE_MAX)} personnes` : compter(comptes.toutes, "personne");
 
 const SOUS: Readonly<Record<Onglet, string>> = {
   file: "Les règles proposent, vous décidez. Délai : six semaines après réception de l’information.",
@@ -111,12 +112,13 @@ const Onglets: FC<{ readonly vue: VueFile }> = ({ vue }) => (
 );
 
 const Table: FC<{ readonly vue: VueFile }> = ({ vue }) => {
-  const { lignes, reperes, lotMax } = vue;
+  const { lignes, reperes, lotMax, parametres } = vue;
+  const reprise = parametres.onglet === "reprise";
   const table = (
     <Registre
       libelle="Personnes à orienter"
-      colonnes={colonnesFile(reperes)}
-      groupes={grouper(lignes, reperes)}
+      colonnes={colonnesFile(reperes, { echeances: !reprise })}
+      groupes={reprise ? unGroupe(lignes) : grouper(lignes, reperes)}
       fixe
     />
   );

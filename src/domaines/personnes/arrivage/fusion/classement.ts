@@ -34,23 +34,7 @@ export const classer = async (ctx: Contexte): Promise<void> => {
   await client.query("analyze t_dossier (seq, sort)");
 };
 
-/** Dossiers of the stock that this complete mensuel no longer carries. A file of one body says nothing of another. */
-export const relever = async (ctx: Contexte, presents: readonly string[]): Promise<void> => {
-  const { client, recu, premiereCharge } = ctx;
-  const cherche = recu.sorte === "mensuel" && recu.complet && !premiereCharge;
-  await client.query(
-    `create temp table t_absent on commit drop as
-     select d.id as dossier_id, r.etat as etat_avant
-     from foyer f join dossier_rsa d on d.foyer_id = f.id
-     join droit r on r.dossier_id = d.id and upper_inf(r.validite) and upper_inf(r.connu)
-     where $1 and f.organisme = $2 and r.etat not in ('absent', '1', '5', '6')
-       and (d.image_reference, d.image_creee_a) < ($3::date, $4::timestamp)
-       and d.numero_demande <> all ($5)
-       and not exists (select 1 from t_dossier t where t.dossier_id = d.id)`,
-    [cherche, recu.organisme, recu.reference, recu.creeA, presents],
-  );
-};
-
+/** What the pictures move; a closing said by the absence of a dossier is counted apart. */
 export interface Mouvements {
   readonly crees: number;
   readonly modifies: number;
@@ -60,15 +44,24 @@ export interface Mouvements {
   readonly sortis: number;
   readonly suspensions: number;
   readonly mutations: number;
-  /** Open rights of the organisme before this file. */
-  readonly ouverts: number;
 }
 
+/** Open rights of the organisme. */
+export const compterOuverts = async ({ client, recu, parametres }: Contexte): Promise<number> => {
+  const { rows } = await client.query<{ ouverts: number }>(
+    `select count(*)::int as ouverts from foyer f join dossier_rsa x on x.foyer_id = f.id
+     join droit r on r.dossier_id = x.id and upper_inf(r.validite) and upper_inf(r.connu)
+     where f.organisme = $1 and r.etat = any ($2)`,
+    [recu.organisme, parametres.etatsDansLeDroit],
+  );
+  return rows[0]?.ouverts ?? 0;
+};
+
 export const compterMouvements = async (ctx: Contexte): Promise<Mouvements> => {
-  const { client, recu, parametres, premiereCharge } = ctx;
-  const { rows } = await client.query<Record<string, number>>(
+  const { client, parametres, premiereCharge } = ctx;
+  const { rows } = await client.query<Mouvements>(
     `with d as (
-       select t.sort, t.etat_avant = any ($2) as avant, t.etat_avant, a.etat, a.etat = any ($2) as apres,
+       select t.sort, t.etat_avant = any ($1) as avant, t.etat_avant, a.etat, a.etat = any ($1) as apres,
               a.mutation is not null as mutation
        from t_dossier t join a_foyer a using (seq)
      )
@@ -76,16 +69,12 @@ export const compterMouvements = async (ctx: Contexte): Promise<Mouvements> => {
        count(*) filter (where sort = 'modifie')::int as modifies,
        count(*) filter (where sort = 'inchange')::int as inchanges,
        count(*) filter (where sort = 'ancien')::int as anciens,
-       count(*) filter (where not $3 and sort in ('cree', 'modifie') and apres and avant is not true)::int as entrees,
-       count(*) filter (where sort = 'modifie' and avant and not apres)::int
-         + (select count(*) filter (where etat_avant = any ($2)) from t_absent)::int as sortis,
+       count(*) filter (where not $2 and sort in ('cree', 'modifie') and apres and avant is not true)::int as entrees,
+       count(*) filter (where sort = 'modifie' and avant and not apres)::int as sortis,
        count(*) filter (where sort = 'modifie' and etat_avant = '2' and etat in ('3', '4'))::int as suspensions,
-       count(*) filter (where sort in ('cree', 'modifie') and mutation)::int as mutations,
-       (select count(*) from foyer f join dossier_rsa x on x.foyer_id = f.id
-        join droit r on r.dossier_id = x.id and upper_inf(r.validite) and upper_inf(r.connu)
-        where f.organisme = $1 and r.etat = any ($2))::int as ouverts
+       count(*) filter (where sort in ('cree', 'modifie') and mutation)::int as mutations
      from d`,
-    [recu.organisme, parametres.etatsDansLeDroit, premiereCharge],
+    [parametres.etatsDansLeDroit, premiereCharge],
   );
-  return rows[0] as unknown as Mouvements;
+  return rows[0] as Mouvements;
 };

@@ -21,6 +21,3 @@ export const compter = async (
   sql: string,
   valeurs: readonly unknown[] = [],
 ): Promise<number> => (await client.query(sql, [...valeurs])).rowCount ?? 0;
-
-/** Fingerprint that no picture has: the next one, whatever it says, is a change. */
-export const EMPREINTE_PERIMEE = "00000000-0000-0000-0000-000000000000";

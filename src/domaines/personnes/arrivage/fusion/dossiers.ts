@@ -4,9 +4,10 @@ export const ecrireDossiers = async (ctx: Contexte): Promise<void> => {
   const { client, recu, depotId } = ctx;
   await client.query(
     `insert into foyer (id, organisme, matricule)
-     select distinct on (a.foyer_id) a.foyer_id, $1, a.matricule
-     from a_foyer a join t_dossier t using (seq) where t.sort = 'cree'
-     on conflict do nothing`,
+     select foyer_id, $1, min(a.matricule)
+     from a_foyer a join t_dossier t using (seq, foyer_id) where t.sort = 'cree'
+       and not exists (select 1 from foyer f where f.id = t.foyer_id)
+     group by foyer_id`,
     [recu.organisme],
   );
   const image = [recu.reference, recu.creeA, depotId];

@@ -1,11 +1,12 @@
 import { accepte, type Result, refuse } from "#core/result.ts";
 import type { RefusArrivage } from "../arrivage.ts";
+import { fermerAbsents, releverAbsents } from "./absents.ts";
 import { ecrireAdresses } from "./adresses.ts";
 import {
   classer,
   compterMouvements,
+  compterOuverts,
   type Mouvements,
-  relever,
   retirerDoubles,
 } from "./classement.ts";
 import type { Contexte } from "./contexte.ts";
@@ -13,24 +14,23 @@ import { ecrireDossiers, ecrireRoulant } from "./dossiers.ts";
 import { ecrireDroits } from "./droits.ts";
 import { reconnaitre } from "./identites.ts";
 import { ecrireMembres } from "./membres.ts";
-import { actualiserSituations, ecrirePersonnes, signalerDoublons } from "./personnes.ts";
+import { ecrirePersonnes, type PersonnesEcrites, signalerDoublons } from "./personnes.ts";
+import { actualiserSituations } from "./situations.ts";
 
-export interface BilanFusion extends Mouvements {
+export interface BilanFusion extends Mouvements, PersonnesEcrites {
   readonly doubles: number;
-  readonly personnesCreees: number;
-  readonly personnesModifiees: number;
 }
 
 /** Holds a file that would close too many rights at once (flux.md § 4, 2). */
-const garder = (ctx: Contexte, m: Mouvements): RefusArrivage | undefined => {
+const garder = async (ctx: Contexte, fermetures: number): Promise<RefusArrivage | undefined> => {
   const { seuilFermeturePourcent, seuilFermetureMinimum } = ctx.parametres;
+  if (fermetures <= seuilFermetureMinimum) return undefined;
+  const ouverts = await compterOuverts(ctx);
   const seuil = Math.max(
     seuilFermetureMinimum,
-    Math.floor((m.ouverts * seuilFermeturePourcent) / 100),
+    Math.floor((ouverts * seuilFermeturePourcent) / 100),
   );
-  return m.sortis > seuil
-    ? { code: "fermeture_massive", fermetures: m.sortis, ouverts: m.ouverts, seuil }
-    : undefined;
+  return fermetures > seuil ? { code: "fermeture_massive", fermetures, ouverts, seuil } : undefined;
 };
 
 /** An empty database is filled without indexes, rebuilt at once; below that size it would cost more than it saves. */
@@ -45,7 +45,7 @@ const suspendreIndex = async (ctx: Contexte): Promise<boolean> => {
   return rows[0]?.fait ?? false;
 };
 
-/** The whole merge, set-based: staging → tables, in the order that foreign keys ask for. */
+/** The whole merge, set-based: staging → tables, in the order that references ask for. */
 export const fusionner = async (
   ctx: Contexte,
   options: {
@@ -56,18 +56,20 @@ export const fusionner = async (
 ): Promise<Result<BilanFusion, RefusArrivage>> => {
   const doubles = options.doublesVus ? await retirerDoubles(ctx) : 0;
   await classer(ctx);
-  await relever(ctx, options.presents);
-  const mouvements = await compterMouvements(ctx);
-  const retenu = options.force ? undefined : garder(ctx, mouvements);
+  const lus = await compterMouvements(ctx);
+  const mouvements = { ...lus, sortis: lus.sortis + (await releverAbsents(ctx, options.presents)) };
+  const retenu = options.force ? undefined : await garder(ctx, mouvements.sortis);
   if (retenu) return refuse(retenu);
   await reconnaitre(ctx);
   const suspendus = await suspendreIndex(ctx);
+  const modifies = mouvements.modifies > 0;
   await ecrireDossiers(ctx);
   const personnes = await ecrirePersonnes(ctx);
-  await ecrireMembres(ctx);
-  await ecrireDroits(ctx);
+  await ecrireMembres(ctx, modifies);
+  await ecrireDroits(ctx, modifies);
   await ecrireAdresses(ctx);
   await ecrireRoulant(ctx);
+  await fermerAbsents(ctx);
   if (suspendus) await ctx.client.query("select passerelle.retablir_index()");
   await actualiserSituations(ctx);
   await signalerDoublons(ctx);

@@ -24,9 +24,9 @@ const SOUMISSION: TableDatee = {
 
 /** A block that ended before the file's day is a membership with both its ends. */
 const NOUVEAUX = `
-  insert into membre_dossier (id, personne_id, dossier_id, foyer_id, cle_identite, role, responsable, a_charge,
+  insert into membre_dossier (personne_id, dossier_id, foyer_id, cle_identite, role, responsable, a_charge,
     activites, ressources, divers, empreinte, validite, connu, depot_id)
-  select t.membre_id, t.trouve, t.dossier_id, t.foyer_id, t.cle_identite, t.role, t.responsable, t.a_charge,
+  select t.trouve, t.dossier_id, t.foyer_id, t.cle_identite, t.role, t.responsable, t.a_charge,
     t.activites, t.ressources, t.membre_divers, t.membre_empreinte,
     daterange(t.depuis, case when t.jusqua is null then null else greatest(t.jusqua, t.depuis) + 1 end),
     tstzrange(now(), null), $1
@@ -37,7 +37,7 @@ const NOUVEAUX = `
 
 const CHANGES = `
   create temp table t_membre_change on commit drop as
-  select t.membre_id as id, t.dossier_id, t.trouve as personne_id, t.foyer_id, t.cle_identite, t.role, t.responsable,
+  select t.dossier_id, t.trouve as personne_id, t.foyer_id, t.cle_identite, t.role, t.responsable,
     t.a_charge, t.activites, t.ressources, t.membre_divers as divers, t.membre_empreinte as empreinte, $1::date as effet
   from t_membre t
   join membre_dossier m on m.dossier_id = t.dossier_id and m.personne_id = t.trouve
@@ -51,33 +51,40 @@ const PARTIS = `
   from t_dossier d
   join membre_dossier m on m.dossier_id = d.dossier_id and upper_inf(m.validite) and upper_inf(m.connu)
   left join t_membre t on t.dossier_id = m.dossier_id and t.trouve = m.personne_id
-  where d.sort = 'modifie' and (t.membre_id is null or t.jusqua is not null)`;
+  where d.sort = 'modifie' and (t.personne_id is null or t.jusqua is not null)`;
 
 /** Only adults are subject to rights and duties; a block without the flag is unknown, not « no » (R-PER-05). */
-const SOUMISSIONS = `
-  create temp table t_soumission on commit drop as
-  select t.soumission_id as id, t.dossier_id, t.trouve as personne_id, t.soumis as valeur, t.entrante,
-    case when s.id is null then greatest(t.depuis, d.date_demande) else $1::date end as effet, s.id is null as nouvelle
-  from t_membre t join dossier_rsa d on d.id = t.dossier_id
-  left join soumission s on s.dossier_id = t.dossier_id and s.personne_id = t.trouve
-    and upper_inf(s.validite) and upper_inf(s.connu)
-  where t.role in ('DEM', 'CJT') and t.jusqua is null and (s.id is null or s.valeur is distinct from t.soumis)`;
+const ADULTE = `t.role in ('DEM', 'CJT') and t.jusqua is null`;
 
-export const ecrireMembres = async (ctx: Contexte): Promise<void> => {
+const SOUMISSIONS_CHANGEES = `
+  create temp table t_soumission on commit drop as
+  select t.dossier_id, t.trouve as personne_id, t.soumis as valeur, t.entrante, $1::date as effet
+  from t_membre t
+  join soumission s on s.dossier_id = t.dossier_id and s.personne_id = t.trouve
+    and upper_inf(s.validite) and upper_inf(s.connu)
+  where t.sort = 'modifie' and ${ADULTE} and s.valeur is distinct from t.soumis`;
+
+const SOUMISSIONS_NOUVELLES = `
+  insert into soumission (personne_id, dossier_id, valeur, entrante, validite, connu, depot_id)
+  select t.trouve, t.dossier_id, t.soumis, t.entrante, daterange(greatest(t.depuis, a.date_demande), null),
+    tstzrange(now(), null), $1
+  from t_membre t join a_foyer a using (seq)
+  where ${ADULTE} and (t.sort = 'cree' or not exists (
+    select 1 from soumission s where s.dossier_id = t.dossier_id and s.personne_id = t.trouve
+      and upper_inf(s.validite) and upper_inf(s.connu)))`;
+
+/** @param modifies  whether a dossier of the file was already known */
+export const ecrireMembres = async (ctx: Contexte, modifies: boolean): Promise<void> => {
   const { client, depotId, effet } = ctx;
-  await client.query(PARTIS, [effet]);
-  await client.query(CHANGES, [effet]);
-  await versionner(client, MEMBRE, "t_membre_change", depotId);
-  await fermer(client, MEMBRE, "t_membre_parti");
+  if (modifies) {
+    await client.query(PARTIS, [effet]);
+    await client.query(CHANGES, [effet]);
+    await versionner(client, MEMBRE, "t_membre_change", depotId);
+    await fermer(client, MEMBRE, "t_membre_parti");
+    await client.query(SOUMISSIONS_CHANGEES, [effet]);
+    await versionner(client, SOUMISSION, "t_soumission", depotId);
+    await fermer(client, SOUMISSION, "t_membre_parti");
+  }
   await client.query(NOUVEAUX, [depotId]);
-  await client.query(SOUMISSIONS, [effet]);
-  await client.query(
-    `insert into soumission (id, personne_id, dossier_id, valeur, entrante, validite, connu, depot_id)
-     select id, personne_id, dossier_id, valeur, entrante, daterange(effet, null), tstzrange(now(), null), $1
-     from t_soumission where nouvelle`,
-    [depotId],
-  );
-  await client.query("delete from t_soumission where nouvelle");
-  await versionner(client, SOUMISSION, "t_soumission", depotId);
-  await fermer(client, SOUMISSION, "t_membre_parti");
+  await client.query(SOUMISSIONS_NOUVELLES, [depotId]);
 };

@@ -7,8 +7,13 @@ export interface TableDatee {
   readonly colonnes: readonly string[];
 }
 
+const estVide = async (client: pg.ClientBase, source: string): Promise<boolean> => {
+  const { rows } = await client.query(`select 1 from ${source} limit 1`);
+  return rows.length === 0;
+};
+
 /**
- * Writes new versions from `source`, which holds per key: id, the columns, `effet` (true from that day), and
+ * Writes new versions from `source`, which holds per key: the columns, `effet` (true from that day), and
  * optionally `fin`. What was known and overlaps is closed at this transaction's instant and, where a part of it
  * stays true, written again shorter: nothing known is ever overwritten.
  */
@@ -18,6 +23,7 @@ export const versionner = async (
   source: string,
   depotId: string,
 ): Promise<void> => {
+  if (await estVide(client, source)) return;
   const memeCle = cle.map((c) => `r.${c} = s.${c}`).join(" and ");
   const liste = [...cle, ...colonnes];
   await client.query(`
@@ -28,13 +34,13 @@ export const versionner = async (
     update ${table} r set connu = tstzrange(lower(r.connu), now())
     from t_remplace t where t.id = r.id`);
   await client.query(`
-    insert into ${table} (id, ${liste.join(", ")}, validite, connu, depot_id)
-    select gen_random_uuid(), ${liste.join(", ")}, daterange(lower(validite), effet), tstzrange(now(), null), depot_id
+    insert into ${table} (${liste.join(", ")}, validite, connu, depot_id)
+    select ${liste.join(", ")}, daterange(lower(validite), effet), tstzrange(now(), null), depot_id
     from t_remplace where lower(validite) < effet`);
   await client.query("drop table t_remplace");
   await client.query(
-    `insert into ${table} (id, ${liste.join(", ")}, validite, connu, depot_id)
-     select id, ${liste.join(", ")}, daterange(effet, null), tstzrange(now(), null), $1 from ${source}`,
+    `insert into ${table} (${liste.join(", ")}, validite, connu, depot_id)
+     select ${liste.join(", ")}, daterange(effet, null), tstzrange(now(), null), $1 from ${source}`,
     [depotId],
   );
 };
@@ -45,6 +51,7 @@ export const fermer = async (
   { table, cle, colonnes }: TableDatee,
   source: string,
 ): Promise<void> => {
+  if (await estVide(client, source)) return;
   const memeCle = cle.map((c) => `r.${c} = s.${c}`).join(" and ");
   const liste = [...cle, ...colonnes].join(", ");
   await client.query(`
@@ -54,8 +61,8 @@ export const fermer = async (
   await client.query(`
     update ${table} r set connu = tstzrange(lower(r.connu), now()) from t_ferme t where t.id = r.id`);
   await client.query(`
-    insert into ${table} (id, ${liste}, validite, connu, depot_id)
-    select gen_random_uuid(), ${liste}, daterange(lower(validite), greatest(fin, lower(validite) + 1)),
+    insert into ${table} (${liste}, validite, connu, depot_id)
+    select ${liste}, daterange(lower(validite), greatest(fin, lower(validite) + 1)),
            tstzrange(now(), null), depot_id from t_ferme`);
   await client.query("drop table t_ferme");
 };

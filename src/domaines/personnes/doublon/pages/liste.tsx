@@ -82,7 +82,11 @@ export const PageDoublons: FC<Props> = ({ lignes, compte, precedentes, suivantes
       <TetePage
         titre="Doublons à examiner"
         fil={[{ libelle: "Personnes", href: "/personnes" }]}
-        sous={`${borne} de fiches qui se ressemblent, les plus anciennes d’abord. Rien n’est jamais réuni sans décision.`}
+        sous={
+          compte === 0
+            ? "Aucune fiche n’en rappelle une autre. Rien n’est jamais réuni sans décision."
+            : `${borne.charAt(0).toUpperCase()}${borne.slice(1)} de fiches qui se ressemblent, les plus anciennes d’abord. Rien n’est jamais réuni sans décision.`
+        }
       />
       {lignes.length === 0 ? (
         <Vide titre="Aucun doublon à examiner" lien={<a href="/personnes">Voir les personnes</a>}>
@@ -90,13 +94,15 @@ export const PageDoublons: FC<Props> = ({ lignes, compte, precedentes, suivantes
           d’une fiche.
         </Vide>
       ) : (
-        <Registre libelle="Doublons à examiner" colonnes={COLONNES} groupes={unGroupe(lignes)} />
+        <>
+          <Registre libelle="Doublons à examiner" colonnes={COLONNES} groupes={unGroupe(lignes)} />
+          <Pager
+            situation={`${compter(lignes.length, "ligne")} sur ${borne}`}
+            precedentes={precedentes}
+            suivantes={suivantes}
+          />
+        </>
       )}
-      <Pager
-        situation={`${compter(lignes.length, "ligne")} sur ${borne}`}
-        precedentes={precedentes}
-        suivantes={suivantes}
-      />
     </Page>
   );
 };

@@ -2,11 +2,12 @@ import type { Jour } from "#core/jour.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
 import type { Db } from "#platform/db/pools.ts";
 import { lirePour, type Trx } from "#platform/db/transaction.ts";
-import type { Filtre, LigneOrdonnee, LignePersonne, Place } from "../../identite/liste.ts";
+import type { Filtre, LignePersonne, Place } from "../../identite/liste.ts";
 import {
+  avecNumeros,
   compterPersonnes,
   lireLignes,
-  listPersonnes,
+  selectPersonnes,
 } from "../../identite/queries/lister-personnes.ts";
 import { chercherPersonnes } from "../../recherche/queries/chercher-personnes.ts";
 import type { Recherche } from "../../recherche/recherche.ts";
@@ -20,16 +21,21 @@ const PAR_LOT = 1_000;
 
 const lireLot = async (
   trx: Trx,
-  acteur: Acteur,
-  selection: Selection,
+  { acteur, selection, numeros }: Lecture,
   place: Place | undefined,
-  maximum: number,
-): Promise<readonly LigneOrdonnee[]> => {
+): Promise<readonly LignePersonne[]> => {
   if (selection.sorte === "liste") {
-    return listPersonnes(trx, acteur, selection.filtre, place, maximum);
+    const lot = await selectPersonnes(trx, acteur, selection.filtre, place, PAR_LOT).execute();
+    return avecNumeros(trx, lot, { numeros });
   }
   const { recherche, elargir } = selection;
-  return (await chercherPersonnes(trx, acteur, recherche, { place, maximum, elargir })).lignes;
+  const options = { place, maximum: PAR_LOT, elargir };
+  const { lignes } = await chercherPersonnes(trx, acteur, recherche, options);
+  return lireLignes(
+    trx,
+    lignes.map((l) => l.id),
+    { numeros },
+  );
 };
 
 interface Lecture {
@@ -44,24 +50,12 @@ interface Lecture {
  * Lines of an export, a thousand at a time, each lot in a transaction of its own: a slow download holds no
  * connection. Only what the perimeter still shows at that moment leaves.
  */
-export async function* lireLots({
-  db,
-  acteur,
-  aujourdhui,
-  selection,
-  numeros,
-}: Lecture): AsyncGenerator<LignePersonne> {
+export async function* lireLots(lecture: Lecture): AsyncGenerator<LignePersonne> {
+  const { db, acteur, aujourdhui } = lecture;
   let place: Place | undefined;
   for (;;) {
     const depart = place;
-    const lignes = await lirePour(db, acteur, aujourdhui, async (trx) => {
-      const lot = await lireLot(trx, acteur, selection, depart, PAR_LOT);
-      return lireLignes(
-        trx,
-        lot.map((l) => l.id),
-        { numeros },
-      );
-    });
+    const lignes = await lirePour(db, acteur, aujourdhui, (trx) => lireLot(trx, lecture, depart));
     yield* lignes;
     const derniere = lignes.at(-1);
     if (!derniere || lignes.length < PAR_LOT) return;
@@ -76,7 +70,9 @@ export const compterSelection = async (
   trx: Trx,
   acteur: Acteur,
   selection: Selection,
-): Promise<number> =>
-  selection.sorte === "liste"
-    ? compterPersonnes(trx, acteur, selection.filtre, SANS_BORNE)
-    : (await lireLot(trx, acteur, selection, undefined, SANS_BORNE)).length;
+): Promise<number> => {
+  if (selection.sorte === "liste") return compterPersonnes(trx, acteur, selection.filtre);
+  const { recherche, elargir } = selection;
+  const options = { maximum: 1, jusqua: SANS_BORNE, elargir };
+  return (await chercherPersonnes(trx, acteur, recherche, options)).compte;
+};

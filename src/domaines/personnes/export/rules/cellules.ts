@@ -31,7 +31,7 @@ const VALEURS: { readonly [C in CodeColonne]: (l: LignePersonne) => Cellule } = 
   entree: (l) => (l.entree_le ? { jour: l.entree_le } : null),
   organisme: (l) => l.organisme,
   matricule: (l) => (l.matricule ? `${l.payeur} ${l.matricule}` : null),
-  dossier: (l) => l.numero_demande,
+  dossier: (l) => l.numero_demande ?? null,
 };
 
 const LARGEURS: Partial<Record<CodeColonne, number>> = { droit: 40, organisme: 36, territoire: 24 };

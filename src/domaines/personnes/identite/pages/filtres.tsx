@@ -2,7 +2,7 @@ import type { FC } from "hono/jsx";
 import { ajouterMois, type Jour, premierDuMois } from "#core/jour.ts";
 import { Filtres, jourMoyen, MenuFiltre } from "#platform/html/index.ts";
 import { LIBELLES_ETAT } from "../libelles.ts";
-import { adresseListe, type ParametresListe, SANS_TERRITOIRE } from "../liste.ts";
+import { adresseListe, type ParametresListe, quiDe, SANS_TERRITOIRE } from "../liste.ts";
 import type { TerritoireNomme } from "../queries/lister-territoires.ts";
 
 interface Props {
@@ -31,19 +31,25 @@ const depuisOfferts = (aujourdhui: Jour, choisi: string | undefined) => {
 
 /** Cuts of the list, in the address: none of them names anyone. */
 export const FiltresListe: FC<Props> = ({ parametres: p, territoires, aujourdhui }) => {
-  const bascule = (nom: "droit" | "soumise" | "qui", valeur: string, libelle: string) => ({
+  const bascule = (nom: "droit" | "soumise", valeur: string, libelle: string) => ({
     libelle,
     href: adresseListe(p, { [nom]: p[nom] === valeur ? "" : valeur }),
     actif: p[nom] === valeur,
   });
-  const aucun = !(p.territoire || p.droit || p.soumise || p.etat || p.qui || p.depuis);
+  const qui = (valeur: ReturnType<typeof quiDe>, libelle: string) => ({
+    libelle,
+    href: adresseListe(p, { qui: valeur }),
+    actif: quiDe(p) === valeur,
+  });
+  const filtree = Boolean(p.territoire || p.droit || p.soumise || p.etat || p.depuis);
   return (
     <>
       <Filtres
         libelle="Filtres de la liste"
         filtres={[
-          { libelle: "Toutes", href: adresseListe({ ...p, ...SANS_FILTRE }), actif: aucun },
-          bascule("qui", "adultes", "Adultes"),
+          qui("adultes", "Adultes"),
+          qui("enfants", "Enfants"),
+          qui("tous", "Toutes les personnes"),
           bascule("droit", "oui", "Dans le droit"),
           bascule("droit", "non", "Hors du droit"),
           bascule("soumise", "oui", "Soumises aux droits et devoirs"),
@@ -56,6 +62,8 @@ export const FiltresListe: FC<Props> = ({ parametres: p, territoires, aujourdhui
             actif: p.territoire === SANS_TERRITOIRE,
           },
         ]}
+        etiquette="Afficher"
+        suite={filtree && <a href={adresseListe({ ...p, ...SANS_FILTRE })}>Retirer les filtres</a>}
       />
       <div class="filtres">
         <MenuFiltre
@@ -96,6 +104,5 @@ const SANS_FILTRE = {
   droit: undefined,
   soumise: undefined,
   etat: undefined,
-  qui: undefined,
   depuis: undefined,
 } as const;

@@ -21,6 +21,7 @@ import {
   type CodeColonne,
   type LignePersonne,
   type ParametresListe,
+  quiDe,
 } from "../liste.ts";
 import type { DroitsListe } from "../policy.ts";
 import type { TerritoireNomme } from "../queries/lister-territoires.ts";
@@ -43,11 +44,13 @@ export interface VueListe {
     | undefined;
 }
 
-const compteBorne = (n: number): string =>
-  n >= COMPTE_MAX ? `Plus de ${nombre(COMPTE_MAX - 1)} personnes` : compter(n, "personne");
+const compteBorne = (n: number, qui = "personne"): string =>
+  n >= COMPTE_MAX ? `Plus de ${nombre(COMPTE_MAX - 1)} ${qui}s` : compter(n, qui);
+
+const COMPTES = { adultes: "adulte", enfants: "enfant", tous: "personne" } as const;
 
 const ChoixColonnes: FC<{ readonly vue: VueListe }> = ({ vue: { parametres, colonnes } }) => (
-  <details class="depliant">
+  <details class="depliant ecran-seul">
     <summary>Colonnes affichées et exportées</summary>
     <form method="get" action="/personnes">
       {[
@@ -132,7 +135,12 @@ export const PageListe: FC<{ readonly vue: VueListe }> = ({ vue }) => {
               {compteBorne(compte)} pour {recherche.phrase}.
             </>
           ) : (
-            <>{compteBorne(compte)} dans votre périmètre, par ordre de nom.</>
+            <>
+              {compteBorne(compte, COMPTES[quiDe(parametres)])} dans votre périmètre, par ordre de
+              nom.
+              {quiDe(parametres) === "adultes" &&
+                " Enfants et fiches sans dossier de RSA : afficher toutes les personnes."}
+            </>
           )
         }
         actions={

@@ -1,26 +1,30 @@
-import { sql } from "kysely";
-import { type Jour, jourAParis } from "#core/jour.ts";
+import { type RawBuilder, sql } from "kysely";
+import type { Jour } from "#core/jour.ts";
 import { deDaterange } from "#core/periode.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type {
   AdresseConnue,
   Appartenance,
   DroitConnu,
-  MembreFoyer,
   Provenance,
   SoumissionConnue,
 } from "../fiche.ts";
 
-const parmi = (ids: readonly string[]) => sql<string>`any (${ids}::uuid[])`;
+export const parmi = (ids: readonly string[]) => sql<string>`any (${ids}::uuid[])`;
 
-/** Columns that say where a line of history comes from, for any table with two times named `h`. */
+const jourDe = (instant: string) => sql`(${sql.raw(instant)} at time zone 'Europe/Paris')::date`;
+
+/**
+ * Columns that say where a line of history comes from, for any table with two times named `h`. Days are drawn in
+ * the database: these lines travel as JSON, several histories in one answer.
+ */
 const PROVENANCE = [
   "a.organisme as source_organisme",
   "a.sorte as source_sorte",
   "a.reference as source_reference",
   "h.depot_id",
-  sql<Date>`lower(h.connu)`.as("connu_depuis"),
-  sql<Date | null>`upper(h.connu)`.as("connu_jusqua"),
+  jourDe("lower(h.connu)").$castTo<Jour>().as("connu_le"),
+  jourDe("upper(h.connu)").$castTo<Jour | null>().as("remplace_le"),
 ] as const;
 
 interface LigneProvenance {
@@ -28,8 +32,8 @@ interface LigneProvenance {
   readonly source_sorte: string;
   readonly source_reference: Jour;
   readonly depot_id: string;
-  readonly connu_depuis: Date;
-  readonly connu_jusqua: Date | null;
+  readonly connu_le: Jour;
+  readonly remplace_le: Jour | null;
 }
 
 const provenanceDe = (l: LigneProvenance): Provenance => ({
@@ -37,81 +41,58 @@ const provenanceDe = (l: LigneProvenance): Provenance => ({
   sorte: l.source_sorte,
   reference: l.source_reference,
   depotId: l.depot_id,
-  connuLe: jourAParis(l.connu_depuis),
-  ...(l.connu_jusqua ? { remplaceLe: jourAParis(l.connu_jusqua) } : {}),
+  connuLe: l.connu_le,
+  ...(l.remplace_le ? { remplaceLe: l.remplace_le } : {}),
 });
 
-/** Numbers and dates of dossiers. Apart from the memberships: joined under row-level security, planning costs more than reading. */
-const lireDossiers = async (trx: Trx, ids: readonly string[]) => {
-  const dossiers = await trx
-    .selectFrom("dossier_rsa as d")
-    .select(["d.id", "d.numero_demande", "d.date_demande", "d.situation_famille"])
-    .where("d.id", "=", parmi(ids))
-    .execute();
-  const roulants = await trx
-    .selectFrom("dossier_roulant")
-    .select(["dossier_id", "dernier_versement"])
-    .where("dossier_id", "=", parmi(ids))
-    .execute();
-  const versements = new Map(roulants.map((r) => [r.dossier_id, r.dernier_versement]));
-  return new Map(
-    dossiers.map((d) => [d.id, { ...d, dernier_versement: versements.get(d.id) ?? null }]),
-  );
-};
-
-const lireMatricules = async (trx: Trx, ids: readonly string[]) => {
-  const foyers = await trx
-    .selectFrom("foyer")
-    .select(["id", "organisme", "matricule"])
-    .where("id", "=", parmi(ids))
-    .execute();
-  return new Map(foyers.map((f) => [f.id, f]));
-};
+type Lignes<Q extends { execute(): Promise<unknown> }> = Awaited<ReturnType<Q["execute"]>>;
 
 /** Her memberships of dossiers, the latest first, as they are known now. */
-export const lireAppartenances = async (
-  trx: Trx,
-  ids: readonly string[],
-): Promise<readonly Appartenance[]> => {
-  const lignes = await trx
+export const selectAppartenances = (trx: Trx, elles: RawBuilder<string>) =>
+  trx
     .selectFrom("membre_dossier as h")
     .innerJoin("arrivage as a", "a.id", "h.depot_id")
-    .select(["h.personne_id", "h.dossier_id", "h.foyer_id", "h.role", "h.validite", ...PROVENANCE])
-    .where("h.personne_id", "=", parmi(ids))
+    .innerJoin("dossier_rsa as d", "d.id", "h.dossier_id")
+    .innerJoin("foyer as f", "f.id", "h.foyer_id")
+    .leftJoin("dossier_roulant as r", "r.dossier_id", "h.dossier_id")
+    .select([
+      "h.personne_id",
+      "h.dossier_id",
+      "h.foyer_id",
+      "h.role",
+      "h.validite",
+      "f.organisme",
+      "f.matricule",
+      "d.numero_demande",
+      "d.date_demande",
+      "d.situation_famille",
+      "r.dernier_versement",
+      ...PROVENANCE,
+    ])
+    .where("h.personne_id", "=", elles)
     .where(sql<boolean>`upper_inf(h.connu)`)
-    .orderBy(sql`lower(h.validite)`, "desc")
-    .execute();
-  if (lignes.length === 0) return [];
-  const dossiers = await lireDossiers(
-    trx,
-    lignes.map((l) => l.dossier_id),
-  );
-  const foyers = await lireMatricules(
-    trx,
-    lignes.map((l) => l.foyer_id),
-  );
-  return lignes.flatMap((l) => {
-    const [d, f] = [dossiers.get(l.dossier_id), foyers.get(l.foyer_id)];
-    if (!d || !f) return [];
-    return {
-      personneId: l.personne_id,
-      dossierId: l.dossier_id,
-      foyerId: l.foyer_id,
-      organisme: f.organisme,
-      matricule: f.matricule,
-      numeroDemande: d.numero_demande,
-      dateDemande: d.date_demande,
-      situationFamille: d.situation_famille,
-      dernierVersement: d.dernier_versement,
-      role: l.role,
-      validite: deDaterange(l.validite),
-      provenance: provenanceDe(l),
-    };
-  });
-};
+    .orderBy(sql`lower(h.validite)`, "desc");
+
+export const appartenancesDe = (
+  lignes: Lignes<ReturnType<typeof selectAppartenances>>,
+): readonly Appartenance[] =>
+  lignes.map((l) => ({
+    personneId: l.personne_id,
+    dossierId: l.dossier_id,
+    foyerId: l.foyer_id,
+    organisme: l.organisme,
+    matricule: l.matricule,
+    numeroDemande: l.numero_demande,
+    dateDemande: l.date_demande,
+    situationFamille: l.situation_famille,
+    dernierVersement: l.dernier_versement,
+    role: l.role,
+    validite: deDaterange(l.validite),
+    provenance: provenanceDe(l),
+  }));
 
 /** Who lives under this dossier today, adults first. */
-export const lireFoyer = async (trx: Trx, dossierId: string): Promise<readonly MembreFoyer[]> =>
+export const selectFoyer = (trx: Trx, dossierId: string | null) =>
   trx
     .selectFrom("membre_dossier as m")
     .innerJoin("personne as p", "p.id", "m.personne_id")
@@ -120,15 +101,11 @@ export const lireFoyer = async (trx: Trx, dossierId: string): Promise<readonly M
     .where(sql<boolean>`upper_inf(m.validite) and upper_inf(m.connu)`)
     .orderBy(sql`m.role = 'DEM'`, "desc")
     .orderBy(sql`m.role = 'CJT'`, "desc")
-    .orderBy("p.naissance")
-    .execute();
+    .orderBy("p.naissance");
 
 /** The right of these dossiers, with both times: what was held for true stays visible once replaced. */
-export const lireDroits = async (
-  trx: Trx,
-  dossiers: readonly string[],
-): Promise<readonly DroitConnu[]> => {
-  const lignes = await trx
+export const selectDroits = (trx: Trx, dossiers: readonly string[]) =>
+  trx
     .selectFrom("droit as h")
     .innerJoin("arrivage as a", "a.id", "h.depot_id")
     .select([
@@ -141,9 +118,10 @@ export const lireDroits = async (
     ])
     .where("h.dossier_id", "=", parmi(dossiers))
     .orderBy(sql`lower(h.validite)`, "desc")
-    .orderBy(sql`lower(h.connu)`, "desc")
-    .execute();
-  return lignes.map((l) => ({
+    .orderBy(sql`lower(h.connu)`, "desc");
+
+export const droitsDe = (lignes: Lignes<ReturnType<typeof selectDroits>>): readonly DroitConnu[] =>
+  lignes.map((l) => ({
     dossierId: l.dossier_id,
     etat: l.etat,
     motif: l.motif,
@@ -151,32 +129,27 @@ export const lireDroits = async (
     validite: deDaterange(l.validite),
     provenance: provenanceDe(l),
   }));
-};
 
-export const lireSoumissions = async (
-  trx: Trx,
-  ids: readonly string[],
-): Promise<readonly SoumissionConnue[]> => {
-  const lignes = await trx
+export const selectSoumissions = (trx: Trx, ids: readonly string[]) =>
+  trx
     .selectFrom("soumission as h")
     .innerJoin("arrivage as a", "a.id", "h.depot_id")
     .select(["h.valeur", "h.validite", ...PROVENANCE])
     .where("h.personne_id", "=", parmi(ids))
-    .orderBy(sql`lower(h.validite)`, "desc")
-    .execute();
-  return lignes.map((l) => ({
+    .orderBy(sql`lower(h.validite)`, "desc");
+
+export const soumissionsDe = (
+  lignes: Lignes<ReturnType<typeof selectSoumissions>>,
+): readonly SoumissionConnue[] =>
+  lignes.map((l) => ({
     valeur: l.valeur,
     validite: deDaterange(l.validite),
     provenance: provenanceDe(l),
   }));
-};
 
 /** Addresses the payers say, the latest first, each with the territoire of its commune today. */
-export const lireAdresses = async (
-  trx: Trx,
-  foyers: readonly string[],
-): Promise<readonly AdresseConnue[]> => {
-  const lignes = await trx
+export const selectAdresses = (trx: Trx, foyers: readonly string[]) =>
+  trx
     .selectFrom("adresse as h")
     .innerJoin("arrivage as a", "a.id", "h.depot_id")
     .leftJoin("commune_territoire as ct", "ct.commune", "h.commune")
@@ -191,9 +164,12 @@ export const lireAdresses = async (
     ])
     .where("h.foyer_id", "=", parmi(foyers))
     .where(sql<boolean>`upper_inf(h.connu)`)
-    .orderBy(sql`lower(h.validite)`, "desc")
-    .execute();
-  return lignes.map((l) => ({
+    .orderBy(sql`lower(h.validite)`, "desc");
+
+export const adressesDe = (
+  lignes: Lignes<ReturnType<typeof selectAdresses>>,
+): readonly AdresseConnue[] =>
+  lignes.map((l) => ({
     lignes: l.lignes,
     codePostal: l.code_postal,
     nomCommune: l.nom_commune,
@@ -201,4 +177,3 @@ export const lireAdresses = async (
     validite: deDaterange(l.validite),
     provenance: provenanceDe(l),
   }));
-};

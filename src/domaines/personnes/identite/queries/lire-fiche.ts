@@ -1,14 +1,20 @@
 import { sql } from "kysely";
-import { type Jour, jourAParis } from "#core/jour.ts";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import type { Jour } from "#core/jour.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
 import type { Trx } from "#platform/db/transaction.ts";
-import type { Coordonnee, DoublonSignale, EvenementLu, Fiche, Rattachee } from "../fiche.ts";
+import type { Fiche } from "../fiche.ts";
 import {
-  lireAdresses,
-  lireAppartenances,
-  lireDroits,
-  lireFoyer,
-  lireSoumissions,
+  adressesDe,
+  appartenancesDe,
+  droitsDe,
+  parmi,
+  selectAdresses,
+  selectAppartenances,
+  selectDroits,
+  selectFoyer,
+  selectSoumissions,
+  soumissionsDe,
 } from "./lire-dossiers.ts";
 import { lireIdentite } from "./lire-identite.ts";
 
@@ -16,45 +22,35 @@ export type FicheLue =
   | { readonly sorte: "fiche"; readonly fiche: Fiche }
   | { readonly sorte: "rattachee"; readonly gardeeId: string };
 
-const parmi = (ids: readonly string[]) => sql<string>`any (${ids}::uuid[])`;
-
-const lireRattachees = async (
-  trx: Trx,
-  id: string,
-): Promise<readonly (Rattachee & { readonly id: string })[]> => {
-  const lignes = await trx
+const selectRattachees = (trx: Trx, id: string) =>
+  trx
     .selectFrom("lien_identite as l")
     .innerJoin("personne as p", "p.id", "l.rattachee_id")
     .leftJoin("utilisateur as u", "u.id", "l.fait_par")
-    .select(["l.id as lien", "p.id", "p.nom_usage", "p.prenom", "p.source", "l.motif", "l.fait_a"])
-    .select(sql<string | null>`u.prenom || ' ' || u.nom`.as("par"))
+    .select(["p.id", "l.id as lienId", "p.nom_usage as nom", "p.prenom", "p.source", "l.motif"])
+    .select([
+      sql<string | null>`u.prenom || ' ' || u.nom`.as("faitPar"),
+      sql<Jour>`(l.fait_a at time zone 'Europe/Paris')::date`.as("faitLe"),
+    ])
     .where("l.personne_id", "=", id)
     .where("l.defait_a", "is", null)
-    .orderBy("l.fait_a")
-    .execute();
-  return lignes.map((l) => ({
-    id: l.id,
-    lienId: l.lien,
-    nom: l.nom_usage,
-    prenom: l.prenom,
-    source: l.source,
-    motif: l.motif,
-    faitPar: l.par,
-    faitLe: jourAParis(l.fait_a),
-  }));
-};
+    .orderBy("l.fait_a");
 
-const lireCoordonnees = (trx: Trx, ids: readonly string[]): Promise<Coordonnee[]> =>
+/** Her record and those attached to it, as the database finds them itself. */
+const ellesToutes = (id: string) =>
+  sql<string>`any (array(select ${id}::uuid union all select rattachee_id from lien_identite
+    where personne_id = ${id}::uuid and defait_a is null))`;
+
+const selectCoordonnees = (trx: Trx, ids: readonly string[]) =>
   trx
     .selectFrom("coordonnee")
     .select(["sorte", "valeur", "source", sql<Jour>`lower(validite)`.as("depuis")])
     .where("personne_id", "=", parmi(ids))
     .where(sql<boolean>`upper_inf(connu) and validite @> (select jour_civil())`)
-    .orderBy("sorte")
-    .execute();
+    .orderBy("sorte");
 
 /** Pairs still to examine, seen from her side; the other record must be in the perimeter too. */
-const lireDoublons = (trx: Trx, id: string): Promise<DoublonSignale[]> =>
+const selectDoublons = (trx: Trx, id: string) =>
   trx
     .selectFrom("doublon_potentiel as d")
     .innerJoin("personne as p", (j) =>
@@ -64,20 +60,18 @@ const lireDoublons = (trx: Trx, id: string): Promise<DoublonSignale[]> =>
     )
     .select(["d.id", "p.id as autreId", "p.nom_usage as nom", "p.prenom", "d.motif"])
     .where("d.etat", "=", "a_examiner")
-    .where((eb) => eb.or([eb("d.personne_id", "=", id), eb("d.autre_id", "=", id)]))
-    .execute();
+    .where((eb) => eb.or([eb("d.personne_id", "=", id), eb("d.autre_id", "=", id)]));
 
 const EVENEMENTS_MAX = 200;
 
-const lireEvenements = (trx: Trx, ids: readonly string[]): Promise<EvenementLu[]> =>
+const selectEvenements = (trx: Trx, ids: readonly string[]) =>
   trx
     .selectFrom("evenement")
     .select(["jour", "nature", "resume", "source", "lien"])
     .where("personne_id", "=", parmi(ids))
     .orderBy("jour", "desc")
     .orderBy("a", "desc")
-    .limit(EVENEMENTS_MAX)
-    .execute();
+    .limit(EVENEMENTS_MAX);
 
 /** Everything this house knows of one person. `undefined`: unknown, or outside the perimeter. */
 export const lireFiche = async (
@@ -87,24 +81,41 @@ export const lireFiche = async (
 ): Promise<FicheLue | undefined> => {
   const lue = await lireIdentite(trx, acteur, id);
   if (lue?.sorte !== "fiche") return lue;
-  const rattachees = await lireRattachees(trx, id);
-  const ids = [id, ...rattachees.map((r) => r.id)];
-  const appartenances = await lireAppartenances(trx, ids);
+  const { identite } = lue;
+  // Three answers in all: each statement costs the page more than what it reads.
+  const liens = await trx
+    .selectNoFrom([
+      jsonArrayFrom(selectRattachees(trx, id)).as("rattachees"),
+      jsonArrayFrom(selectAppartenances(trx, ellesToutes(id))).as("appartenances"),
+    ])
+    .executeTakeFirstOrThrow();
+  const ids = [id, ...liens.rattachees.map((r) => r.id)];
+  const appartenances = appartenancesDe(liens.appartenances);
   const dossiers = [...new Set(appartenances.map((a) => a.dossierId))];
   const foyers = [...new Set(appartenances.map((a) => a.foyerId))];
-  const { identite } = lue;
+  const suite = await trx
+    .selectNoFrom([
+      jsonArrayFrom(selectFoyer(trx, identite.dossier_id)).as("foyer"),
+      jsonArrayFrom(selectDroits(trx, dossiers)).as("droits"),
+      jsonArrayFrom(selectSoumissions(trx, ids)).as("soumissions"),
+      jsonArrayFrom(selectAdresses(trx, foyers)).as("adresses"),
+      jsonArrayFrom(selectCoordonnees(trx, ids)).as("coordonnees"),
+      jsonArrayFrom(selectDoublons(trx, id)).as("doublons"),
+      jsonArrayFrom(selectEvenements(trx, ids)).as("evenements"),
+    ])
+    .executeTakeFirstOrThrow();
   const fiche: Fiche = {
     identite,
     ids,
-    rattachees,
+    rattachees: liens.rattachees.map(({ id: _, ...r }) => r),
     appartenances,
-    foyer: identite.dossier_id ? await lireFoyer(trx, identite.dossier_id) : [],
-    droits: await lireDroits(trx, dossiers),
-    soumissions: await lireSoumissions(trx, ids),
-    adresses: await lireAdresses(trx, foyers),
-    coordonnees: await lireCoordonnees(trx, ids),
-    doublons: await lireDoublons(trx, id),
-    evenements: await lireEvenements(trx, ids),
+    foyer: suite.foyer,
+    droits: droitsDe(suite.droits),
+    soumissions: soumissionsDe(suite.soumissions),
+    adresses: adressesDe(suite.adresses),
+    coordonnees: suite.coordonnees,
+    doublons: suite.doublons,
+    evenements: suite.evenements,
   };
   return { sorte: "fiche", fiche };
 };

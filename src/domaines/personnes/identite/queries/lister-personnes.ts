@@ -1,15 +1,10 @@
 import { type Kysely, sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { filtrePerimetre } from "#domaines/habilitations/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
 import type { DB } from "#platform/db/schema.genere.ts";
 import type { Trx } from "#platform/db/transaction.ts";
-import {
-  COMPTE_MAX,
-  type Filtre,
-  type LigneOrdonnee,
-  type LignePersonne,
-  type Place,
-} from "../liste.ts";
+import type { Filtre, LignePersonne, Place } from "../liste.ts";
 
 /** Where a narrow perimeter starts: from its links, not from every person of the département. */
 const parLesLiens = (trx: Kysely<DB>, { utilisateurId, perimetre }: Acteur) =>
@@ -35,7 +30,7 @@ const parLesLiens = (trx: Kysely<DB>, { utilisateurId, perimetre }: Acteur) =>
 const ADULTE = sql<boolean>`p.role in ('DEM', 'CJT')`;
 
 /** Persons of the list: the perimeter, then the filters. Attached records are read on the one that is kept. */
-const listees = (trx: Trx, acteur: Acteur, f: Filtre) => {
+export const listees = (trx: Trx, acteur: Acteur, f: Filtre) => {
   const { perimetre } = acteur;
   let q = trx
     .selectFrom("personne as p")
@@ -57,87 +52,113 @@ const listees = (trx: Trx, acteur: Acteur, f: Filtre) => {
   return q;
 };
 
+const COLONNES = [
+  "p.id",
+  "p.nom_tri",
+  "p.nom_usage",
+  "p.nom_naissance",
+  "p.prenom",
+  "p.naissance",
+  "p.naissance_precision",
+  "p.role",
+  "t.nom as territoire",
+  "p.etat_droit",
+  "p.motif_droit",
+  "p.dans_le_droit",
+  "p.soumis",
+  "p.entree_le",
+  "o.nom as organisme",
+  "p.source",
+  "p.foyer_id",
+  "p.dossier_id",
+] as const;
+
+interface LigneLue extends LignePersonne {
+  readonly foyer_id: string | null;
+  readonly dossier_id: string | null;
+}
+
+export interface OptionsLignes {
+  /** Adds the payers' numbers, which cost two more statements. */
+  readonly numeros: boolean;
+}
+
 /** By name; `maximum` lines from the place, nearest first. */
-export const listPersonnes = (
+export const selectPersonnes = (
   trx: Trx,
   acteur: Acteur,
   filtre: Filtre,
   place: Place | undefined,
   maximum: number,
-): Promise<LigneOrdonnee[]> => {
+) => {
   const sens = place?.avant ? "desc" : "asc";
   const page = listees(trx, acteur, filtre)
-    .select(["p.id", "p.nom_tri"])
+    .leftJoin("territoire as t", "t.id", "p.territoire_id")
+    .leftJoin("organisme_referent as o", "o.id", "p.organisme_id")
+    .select(COLONNES)
     .orderBy("p.nom_tri", sens)
     .orderBy("p.id", sens)
-    .limit(maximum);
-  if (!place) return page.execute();
-  return page
-    .where(({ eb, refTuple, tuple }) =>
-      eb(refTuple("p.nom_tri", "p.id"), place.avant ? "<" : ">", tuple(place.nomTri, place.id)),
-    )
-    .execute();
+    // Written out: a plan kept for any limit would rather sort every person.
+    .limit(sql.lit(maximum));
+  if (!place) return page;
+  return page.where(({ eb, refTuple, tuple }) =>
+    eb(refTuple("p.nom_tri", "p.id"), place.avant ? "<" : ">", tuple(place.nomTri, place.id)),
+  );
 };
 
-/** Exact up to 1,000; beyond, 1,001 means « more ». */
+/** All of them, exactly: an export is traced with its count. */
 export const compterPersonnes = async (
   trx: Trx,
   acteur: Acteur,
   filtre: Filtre,
-  maximum = COMPTE_MAX,
 ): Promise<number> => {
-  const { n } = await trx
-    .selectFrom(
-      listees(trx, acteur, filtre).select(sql<number>`1`.as("un")).limit(maximum).as("bornees"),
-    )
-    .select((eb) => eb.fn.countAll<number>().as("n"))
+  const { n } = await listees(trx, acteur, filtre)
+    .select(sql<number>`count(*)::int`.as("n"))
     .executeTakeFirstOrThrow();
-  return Number(n);
+  return n;
 };
 
-/** The lines of a page, in the order of its ids. `numeros` adds the payers' numbers, which cost two joins. */
+/** The lines of a page, in the order of its ids. As one JSON text: a page has a thousand values. */
 export const lireLignes = async (
   trx: Trx,
   ids: readonly string[],
-  { numeros }: { readonly numeros: boolean },
+  options: OptionsLignes,
 ): Promise<readonly LignePersonne[]> => {
   if (ids.length === 0) return [];
-  const lignes = await trx
+  const parIds = trx
     .selectFrom("personne as p")
     .leftJoin("territoire as t", "t.id", "p.territoire_id")
     .leftJoin("organisme_referent as o", "o.id", "p.organisme_id")
-    .select([
-      "p.id",
-      "p.nom_tri",
-      "p.nom_usage",
-      "p.nom_naissance",
-      "p.prenom",
-      "p.naissance",
-      "p.naissance_precision",
-      "p.role",
-      "t.nom as territoire",
-      "p.etat_droit",
-      "p.motif_droit",
-      "p.dans_le_droit",
-      "p.soumis",
-      "p.entree_le",
-      "o.nom as organisme",
-      "p.source",
-      "p.foyer_id",
-      "p.dossier_id",
-    ])
-    .where("p.id", "=", sql<string>`any (${ids}::uuid[])`)
-    .execute();
-  const numeroDe = numeros ? await lireNumeros(trx, lignes) : undefined;
+    .select(COLONNES)
+    .where("p.id", "=", sql<string>`any (${ids}::uuid[])`);
+  const { lignes } = await trx
+    .selectNoFrom(jsonArrayFrom(parIds).as("lignes"))
+    .executeTakeFirstOrThrow();
   const rangDe = new Map(ids.map((id, rang) => [id, rang]));
-  return lignes
-    .toSorted((a, b) => (rangDe.get(a.id) ?? 0) - (rangDe.get(b.id) ?? 0))
-    .map(({ foyer_id, dossier_id, ...ligne }) => ({
+  return avecNumeros(
+    trx,
+    lignes.toSorted((a, b) => (rangDe.get(a.id) ?? 0) - (rangDe.get(b.id) ?? 0)),
+    options,
+  );
+};
+
+/** Lines as read, completed by the payers' numbers when they are shown. */
+export const avecNumeros = async (
+  trx: Trx,
+  lignes: readonly LigneLue[],
+  { numeros }: OptionsLignes,
+): Promise<readonly LignePersonne[]> => {
+  if (!numeros) return lignes;
+  const { foyers, dossiers } = await lireNumeros(trx, lignes);
+  return lignes.map((ligne) => {
+    const foyer = foyers.get(ligne.foyer_id ?? "");
+    return {
       ...ligne,
-      matricule: numeroDe?.foyers.get(foyer_id ?? "")?.matricule ?? null,
-      payeur: numeroDe?.foyers.get(foyer_id ?? "")?.organisme ?? null,
-      numero_demande: numeroDe?.dossiers.get(dossier_id ?? "") ?? null,
-    }));
+      matricule: foyer?.matricule,
+      payeur: foyer?.organisme,
+      numero_demande: dossiers.get(ligne.dossier_id ?? ""),
+    };
+  });
 };
 
 const lireNumeros = async (

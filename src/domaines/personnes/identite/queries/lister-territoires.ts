@@ -3,13 +3,11 @@ import type { Trx } from "#platform/db/transaction.ts";
 export interface TerritoireNomme {
   readonly id: string;
   readonly nom: string;
-  /** Its place, from 1, in the département's order: gives its colour. */
-  readonly rang: number;
 }
 
 /** Territoires of the cut in use. */
-export const listTerritoires = async (trx: Trx): Promise<readonly TerritoireNomme[]> => {
-  const lignes = await trx
+export const selectTerritoires = (trx: Trx) =>
+  trx
     .selectFrom("territoire as t")
     .select(["t.id", "t.nom"])
     .where((eb) =>
@@ -20,7 +18,4 @@ export const listTerritoires = async (trx: Trx): Promise<readonly TerritoireNomm
           .whereRef("c.territoire_id", "=", "t.id"),
       ),
     )
-    .orderBy("t.nom")
-    .execute();
-  return lignes.map((t, rang) => ({ ...t, rang: rang + 1 }));
-};
+    .orderBy("t.nom");

@@ -11,8 +11,12 @@ interface Props {
 
 /** Posted: what is typed names someone, and addresses are kept by browsers and proxies. */
 export const FormulaireRecherche: FC<Props> = ({ nir, saisie, bref }) => (
-  <Formulaire action="/personnes/recherche" libelle="Chercher une personne">
-    <div class="colonnes">
+  <Formulaire
+    action="/personnes/recherche"
+    libelle="Chercher une personne"
+    class={bref ? "cherche ecran-seul" : undefined}
+  >
+    <div class={bref ? "colonnes bas" : "colonnes"}>
       <div class="c5">
         <ChampTexte
           nom="nom"
@@ -57,12 +61,19 @@ export const FormulaireRecherche: FC<Props> = ({ nir, saisie, bref }) => (
           )}
         </>
       )}
+      {bref && (
+        <div class="actions c4">
+          <Bouton icone="search">Chercher la personne</Bouton>
+          <a href="/personnes/recherche">Chercher par numéro</a>
+        </div>
+      )}
     </div>
-    <div class="actions haut-petit">
-      <Bouton variante={bref ? "simple" : "principal"} icone="search">
-        Chercher la personne
-      </Bouton>
-      {bref && <a href="/personnes/recherche">Chercher par numéro</a>}
-    </div>
+    {!bref && (
+      <div class="actions haut">
+        <Bouton variante="principal" icone="search">
+          Chercher la personne
+        </Bouton>
+      </div>
+    )}
   </Formulaire>
 );

@@ -16,10 +16,24 @@ const PROCHES_MAX = 40;
 
 export interface Trouvees {
   readonly lignes: readonly LigneOrdonnee[];
-  /** Exact up to 1,000, and up to what was asked for. */
+  /** Exact as far as was asked to count: 1,001 means « more »; of a number, always exact. */
   readonly compte: number;
   /** What was typed is known nowhere as such: these bear names that resemble it. */
   readonly proches: boolean;
+}
+
+interface Bornes {
+  readonly place?: Place | undefined;
+  /** Lines wanted. */
+  readonly maximum: number;
+  /** How far to count, and to read: no less than `maximum`. */
+  readonly jusqua?: number | undefined;
+}
+
+interface LigneComptee {
+  readonly id: string | null;
+  readonly nom_tri: string;
+  readonly compte: number;
 }
 
 const AUCUNE: Trouvees = { lignes: [], compte: 0, proches: false };
@@ -55,46 +69,38 @@ const groupesProches = async (
 };
 
 /** The one door for `&&`, which row-level security would keep from its index; the perimeter is inside it. */
-const parMots = async (
-  trx: Trx,
+const parMots = (
   groupes: readonly string[][],
   recherche: Recherche,
   place: Place | undefined,
   maximum: number,
-): Promise<LigneOrdonnee[]> => {
-  const { rows } = await sql<LigneOrdonnee>`
-    select id, nom_tri from passerelle.chercher_personnes(${groupes.map(enTableau)}::text[],
-      ${recherche.naissance ?? null}::date, ${place?.nomTri ?? null}, ${place?.id ?? null}::uuid,
-      ${place?.avant ?? false}, ${maximum})`.execute(trx);
-  return rows;
-};
-
-const compterParMots = async (
-  trx: Trx,
-  groupes: readonly string[][],
-  recherche: Recherche,
-): Promise<number> => {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from passerelle.chercher_personnes(${groupes.map(enTableau)}::text[],
-      ${recherche.naissance ?? null}::date, null, null, false, ${COMPTE_MAX})`.execute(trx);
-  return rows[0]?.n ?? 0;
-};
+) =>
+  sql`passerelle.chercher_personnes(${groupes.map(enTableau)}::text[],
+    ${recherche.naissance ?? null}::date, ${place?.nomTri ?? null}, ${place?.id ?? null}::uuid,
+    ${place?.avant ?? false}, ${maximum})`;
 
 const lireParMots = async (
   trx: Trx,
   groupes: readonly string[][],
   recherche: Recherche,
-  place: Place | undefined,
-  maximum: number,
+  { place, maximum, jusqua = COMPTE_MAX }: Bornes,
 ): Promise<Omit<Trouvees, "proches">> => {
-  if (!place) {
-    // The first page and the count in one call.
-    const bornees = Math.max(maximum, COMPTE_MAX);
-    const toutes = await parMots(trx, groupes, recherche, undefined, bornees);
-    return { lignes: toutes.slice(0, maximum), compte: toutes.length };
-  }
-  const lignes = await parMots(trx, groupes, recherche, place, maximum);
-  return { lignes, compte: await compterParMots(trx, groupes, recherche) };
+  // The first page is the beginning of what is counted: one call, and only the page comes back.
+  const lues = place
+    ? await sql<LigneComptee>`
+        select p.id, p.nom_tri, c.compte from (
+          select count(*)::int as compte from ${parMots(groupes, recherche, undefined, jusqua)}) c
+        left join ${parMots(groupes, recherche, place, maximum)} with ordinality
+          as p (id, nom_tri, rang) on true order by p.rang`.execute(trx)
+    : await sql<LigneComptee>`
+        select t.id, t.nom_tri, count(*) over ()::int as compte
+        from ${parMots(groupes, recherche, undefined, jusqua)} with ordinality as t (id, nom_tri, rang)
+        order by t.rang limit ${maximum}`.execute(trx);
+  const { rows } = lues;
+  return {
+    lignes: rows.flatMap(({ id, nom_tri }) => (id === null ? [] : [{ id, nom_tri }])),
+    compte: rows[0]?.compte ?? 0,
+  };
 };
 
 /**
@@ -166,8 +172,7 @@ const chercherParNumero = async (
   trx: Trx,
   acteur: Acteur,
   recherche: Recherche,
-  place: Place | undefined,
-  maximum: number,
+  { place, maximum }: Bornes,
 ): Promise<Trouvees> => {
   const toutes = await parNumero(trx, acteur, recherche);
   // A number designates a household or two: the page is cut here.
@@ -186,29 +191,21 @@ export const chercherPersonnes = async (
   trx: Trx,
   acteur: Acteur,
   recherche: Recherche,
-  {
-    place,
-    maximum,
-    elargir,
-  }: {
-    readonly place?: Place | undefined;
-    readonly maximum: number;
-    readonly elargir: boolean;
-  },
+  { elargir, ...bornes }: Bornes & { readonly elargir: boolean },
 ): Promise<Trouvees> => {
   const { nirEmpreinte, matricule, dossier } = recherche;
   if (nirEmpreinte !== undefined || matricule !== undefined || dossier !== undefined) {
-    return chercherParNumero(trx, acteur, recherche, place, maximum);
+    return chercherParNumero(trx, acteur, recherche, bornes);
   }
   const mots = motsDe(recherche.nom);
   if (mots.length === 0 && recherche.naissance === undefined) return AUCUNE;
   const exacts = await groupesExacts(trx, mots);
   if (!elargir && exacts.every((g) => g.length > 0)) {
-    const trouvees = await lireParMots(trx, exacts, recherche, place, maximum);
+    const trouvees = await lireParMots(trx, exacts, recherche, bornes);
     if (trouvees.compte > 0) return { ...trouvees, proches: false };
   }
   if (mots.length === 0) return AUCUNE;
   const proches = await groupesProches(trx, mots, exacts);
   if (proches.some((g) => g.length === 0)) return { ...AUCUNE, proches: true };
-  return { ...(await lireParMots(trx, proches, recherche, place, maximum)), proches: true };
+  return { ...(await lireParMots(trx, proches, recherche, bornes)), proches: true };
 };

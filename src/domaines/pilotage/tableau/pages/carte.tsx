@@ -46,7 +46,7 @@ export const CarteTerritoires: FC<{
       id="carte"
       colonnes={5}
       titre={LIBELLES_MESURE[mesure]}
-      sous={`${uniteDe(mesure) === "j" ? "En jours" : "En personnes"}, par territoire. Plus foncé : plus élevé.`}
+      sous={`${uniteDe(mesure) === "j" ? "En jours" : "En personnes"}, par territoire. Teinte plus marquée : valeur plus élevée.`}
       limites={<span>{definition}</span>}
     >
       <Filtres

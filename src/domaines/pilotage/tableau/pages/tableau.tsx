@@ -148,28 +148,28 @@ export const PageTableau: FC<{ readonly vue: VueTableau }> = ({ vue }) => {
         <div class="pile">
           <Faits valeurs={valeurs} />
           <div class="colonnes">
-            <Figure
-              id="parcours"
-              colonnes={7}
-              titre="Qui est accompagné"
-              sous={`Personnes, aujourd’hui. ${chiffres.ensemble ? "Tout le département." : "Vos territoires."}`}
-              limites={<Limites codes={["dans_le_droit", "soumis", "orientes"]} />}
-            >
-              <Entonnoir libelle="Du droit à l’organisme référent" etapes={etapes(valeurs)} />
-            </Figure>
+            <div class="pile c7">
+              <Figure
+                id="parcours"
+                titre="Qui est accompagné"
+                sous={`Personnes, aujourd’hui. ${chiffres.ensemble ? "Tout le département." : "Vos territoires."}`}
+                limites={<Limites codes={["dans_le_droit", "soumis", "orientes"]} />}
+              >
+                <Entonnoir libelle="Du droit à l’organisme référent" etapes={etapes(valeurs)} />
+              </Figure>
+              <Figure
+                id="annee"
+                titre="Nouvelles situations depuis un an"
+                sous={`Délai : médiane en jours depuis l’information reçue. Repère : ${delai} jours (art. D. 262-65-2).`}
+                limites={<Limites codes={["entres", "decides", "delai_median", "delai_p90"]} />}
+              >
+                <Entonnoir
+                  libelle="De l’information reçue à la décision"
+                  etapes={etapesAnnee(valeurs, delai)}
+                />
+              </Figure>
+            </div>
             <CarteTerritoires territoires={chiffres.territoires} mesure={mesure} />
-            <Figure
-              id="annee"
-              colonnes={7}
-              titre="Nouvelles situations depuis un an"
-              sous={`Délai : médiane en jours depuis l’information reçue. Repère : ${delai} jours (art. D. 262-65-2).`}
-              limites={<Limites codes={["entres", "decides", "delai_median", "delai_p90"]} />}
-            >
-              <Entonnoir
-                libelle="De l’information reçue à la décision"
-                etapes={etapesAnnee(valeurs, delai)}
-              />
-            </Figure>
             <Territoires
               territoires={chiffres.territoires}
               ensemble={chiffres.ensemble}

@@ -28,9 +28,13 @@ const jours = (n: number | undefined): string => (n === undefined ? "" : `${nomb
 export const Entonnoir: FC<Props> = ({ libelle, etapes }) => {
   const entrees = etapes[0]?.personnes ?? 0;
   const partDe = (n: number): number => (entrees === 0 ? 0 : (n / entrees) * 100);
+  // A column that no stage fills would only ask what is missing.
+  const perdues = etapes.some((e) => e.perduesHref !== undefined);
+  const delais = etapes.some((e) => e.delai !== undefined);
+  const reperes = etapes.some((e) => e.repere !== undefined);
   return (
     <Defilement libelle={libelle}>
-      <table class="tableau entonnoir">
+      <table class={perdues || delais || reperes ? "tableau entonnoir--large" : "tableau"}>
         <thead>
           <tr>
             <th scope="col">Étape</th>
@@ -41,15 +45,21 @@ export const Entonnoir: FC<Props> = ({ libelle, etapes }) => {
             <th scope="col" class="num">
               Part
             </th>
-            <th scope="col" class="num">
-              Perdues
-            </th>
-            <th scope="col" class="num">
-              Délai
-            </th>
-            <th scope="col" class="num">
-              Repère
-            </th>
+            {perdues && (
+              <th scope="col" class="num">
+                Perdues
+              </th>
+            )}
+            {delais && (
+              <th scope="col" class="num">
+                Délai
+              </th>
+            )}
+            {reperes && (
+              <th scope="col" class="num">
+                Repère
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -70,11 +80,13 @@ export const Entonnoir: FC<Props> = ({ libelle, etapes }) => {
                   />
                 </td>
                 <td class="num">{pourcent(Math.round(part))}</td>
-                <td class="num leger">
-                  {perduesHref && <a href={perduesHref}>{nombre(avant - personnes)}</a>}
-                </td>
-                <td class="num">{jours(delai)}</td>
-                <td class="num leger">{jours(repere)}</td>
+                {perdues && (
+                  <td class="num leger">
+                    {perduesHref && <a href={perduesHref}>{nombre(avant - personnes)}</a>}
+                  </td>
+                )}
+                {delais && <td class="num">{jours(delai)}</td>}
+                {reperes && <td class="num leger">{jours(repere)}</td>}
               </tr>
             );
           })}

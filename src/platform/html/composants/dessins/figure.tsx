@@ -38,7 +38,6 @@ export const Defilement: FC<PropsWithChildren<{ readonly libelle: string }>> = (
   libelle,
   children,
 }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the keyboard
   <section class="defile" aria-label={libelle} tabindex={0}>
     {children}
   </section>

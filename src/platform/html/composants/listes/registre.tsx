@@ -1,7 +1,8 @@
+import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
 
-type Largeur = "coche" | "2" | "4" | "6" | "8" | "10" | "12";
+type Largeur = "coche" | "2" | "4" | "6" | "7" | "8" | "10" | "11" | "12";
 
 export interface Colonne<L> {
   readonly titre: Child;
@@ -74,27 +75,20 @@ const Entete = <L,>({ colonne }: { readonly colonne: Colonne<L> }): JSX.Element 
   );
 };
 
-const Cellule = <L,>({
-  colonne,
-  ligne,
-}: {
-  readonly colonne: Colonne<L>;
-  readonly ligne: L;
-}): JSX.Element => {
-  const contenu = colonne.valeur(ligne);
+/** The tags of a column's cells, written once and not once a cell: a page holds hundreds of them. */
+const balisesDe = <L,>(colonne: Colonne<L>) => {
   if (colonne.genre === "entete") {
-    return (
-      <th {...ROLES.entete} scope="row">
-        {contenu}
-      </th>
-    );
+    return { ouvre: ouvrante(<th {...ROLES.entete} scope="row" />), ferme: raw("</th>") };
   }
-  return (
-    <td {...ROLES.cellule} class={classesDe(colonne)} data-nom={colonne.etiquette}>
-      {colonne.genre === "actions" ? <div class="actions">{contenu}</div> : contenu}
-    </td>
+  const ouvre = ouvrante(
+    <td {...ROLES.cellule} class={classesDe(colonne)} data-nom={colonne.etiquette} />,
   );
+  return colonne.genre === "actions"
+    ? { ouvre: raw(`${ouvre}<div class="actions">`), ferme: raw("</div></td>") }
+    : { ouvre, ferme: raw("</td>") };
 };
+
+const ouvrante = (vide: JSX.Element) => raw(String(vide).replace(/<\/t[dh]>$/, ""));
 
 /** The work table: one decision a row. On a phone each row becomes a card. */
 export const Registre = <L,>(props: Props<L>): JSX.Element => {
@@ -104,6 +98,7 @@ export const Registre = <L,>(props: Props<L>): JSX.Element => {
     fixe ? "registre--file" : "",
     serre ? "registre--serre" : "",
   ];
+  const cellules = colonnes.map((c) => ({ ...balisesDe(c), valeur: c.valeur }));
   return (
     <table class={classes.filter(Boolean).join(" ")} {...ROLES.table} aria-label={libelle}>
       {fixe && (
@@ -131,9 +126,7 @@ export const Registre = <L,>(props: Props<L>): JSX.Element => {
           )}
           {lignes.map((ligne) => (
             <tr {...ROLES.ligne} class={estFaite?.(ligne) ? "faite" : undefined}>
-              {colonnes.map((colonne) => (
-                <Cellule colonne={colonne} ligne={ligne} />
-              ))}
+              {cellules.map(({ ouvre, valeur, ferme }) => [ouvre, valeur(ligne), ferme])}
             </tr>
           ))}
         </tbody>

@@ -53,7 +53,7 @@ export const Pourquoi: FC<Props> = ({ phrase, regles, auraitChange, pasCompte, d
     <div class="sinon">
       <div>
         <h3>Ce qui aurait changé la proposition</h3>
-        <p class="leger">{auraitChange}</p>
+        <div class="leger">{auraitChange}</div>
       </div>
       <div>
         <h3>Ce qui n’a pas compté</h3>

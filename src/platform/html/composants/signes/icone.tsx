@@ -1,13 +1,24 @@
+import { raw } from "hono/html";
 import type { FC } from "hono/jsx";
 import { usePage } from "../../contexte.ts";
-import type { NomIcone } from "../../icones.ts";
+import { NOMS_ICONES, type NomIcone } from "../../icones.ts";
+
+/** Written once a process: some pages show one a line. */
+const SIGNES = new Map(
+  NOMS_ICONES.map((nom) => [
+    nom,
+    raw(
+      String(
+        <svg class="i" aria-hidden="true">
+          <use href={`#i-${nom}`} />
+        </svg>,
+      ),
+    ),
+  ]),
+);
 
 /** Always beside a word: readers are not told of it. */
 export const Icone: FC<{ readonly nom: NomIcone }> = ({ nom }) => {
   usePage().icones.add(nom);
-  return (
-    <svg class="i" aria-hidden="true">
-      <use href={`#i-${nom}`} />
-    </svg>
-  );
+  return <>{SIGNES.get(nom)}</>;
 };
