@@ -6,8 +6,9 @@ import { installerModeles } from "#domaines/documents/index.ts";
 import { type FichierGenere, genererFlux } from "#domaines/flux/generateur/generateur.ts";
 import { deposerFichier } from "#domaines/flux/index.ts";
 import { creerComptesDeDemonstration } from "#domaines/habilitations/index.ts";
+import { calculerIndicateurs } from "#domaines/pilotage/index.ts";
 import { chargerStructures, reseauDeDemonstration } from "#domaines/structures/index.ts";
-import { importerEtSuivre } from "../imports.ts";
+import { importerEtOrienter } from "../imports.ts";
 import type { Installation } from "../installation.ts";
 import { jouerDecisions } from "./decisions.ts";
 import { semerFautes } from "./fautes.ts";
@@ -93,6 +94,7 @@ export const chargerDemonstration = async (
       bruit: true,
       pannes: [],
       quotidiensDepuis: ajouterJours(aujourdhui, -QUOTIDIENS_JOURS),
+      franceTravail: false,
     });
     const recus = aRecevoir(fichiers, aujourdhui);
     let decisions = 0;
@@ -107,11 +109,12 @@ export const chargerDemonstration = async (
         deplacer: true,
         recuA: new Date(`${fichier.recu_le}T06:00:00Z`),
       });
-      await importerEtSuivre(installation, depot, { aujourdhui: fichier.recu_le as Jour });
+      await importerEtOrienter(installation, depot, { aujourdhui: fichier.recu_le as Jour });
       // The CAF's and the MSA's mensuels come the same day: decisions follow the last of the two.
       if (fichier.type === "beneficiaire_mensuel" && fichier.organisme.startsWith("MSA"))
         decisions += await jouerDecisions(installation, fichier.recu_le as Jour);
     }
+    await calculerIndicateurs(installation.bases.traitement, aujourdhui);
     return { fichiers: recus.length, decisions, duree_ms: Math.round(performance.now() - debut) };
   } finally {
     await rm(dossier, { recursive: true, force: true });

@@ -15,8 +15,8 @@ interface EnAttente {
   readonly quantieme: number;
 }
 
-/** Each month a team decides most of its newcomers and some of the stock, over a few weeks. */
-const NOUVELLES_PAR_MOIS = 24;
+/** Each month a team decides many of its newcomers and some of the stock, over a few weeks. */
+const NOUVELLES_PAR_MOIS = 14;
 const REPRISES_PAR_MOIS = 4;
 /** One in so many is never met: her delay runs out, as it does in real life. */
 const JAMAIS_VUE_SUR = 6;

@@ -18,6 +18,8 @@ export interface OptionsGeneration {
   quotidiens?: boolean;
   /** Earlier daily files are lived but not written. */
   quotidiensDepuis?: Jour;
+  /** What France Travail says of the same people; true when absent. */
+  franceTravail?: boolean;
 }
 
 export interface FichierGenere {

@@ -37,10 +37,12 @@ const ouvrirCsv = async (
   return f;
 };
 
+type FranceTravail = ReturnType<typeof ouvrirFranceTravail>;
+
 const livrerUnMois = async (
   l: Livraison,
   mois: Mois,
-  ft: ReturnType<typeof ouvrirFranceTravail>,
+  ft: FranceTravail | undefined,
 ): Promise<void> => {
   const { monde } = l;
   await mkdir(join(l.sortie, texteMois(mois)), { recursive: true });
@@ -54,14 +56,18 @@ const livrerUnMois = async (
       }
     });
   }
-  const inscriptions = ft.mettreAJour(mois);
   await ecrireMensuels(l, mois);
+  if (ft) await livrerFranceTravail(l, mois, ft);
+};
+
+const livrerFranceTravail = async (l: Livraison, mois: Mois, ft: FranceTravail): Promise<void> => {
+  const inscriptions = ft.mettreAJour(mois);
   const ouverts = {
     inscriptions: await ouvrirCsv(l, nomFt(mois, "inscriptions"), ENTETE_INSCRIPTIONS),
     principal: await ouvrirCsv(l, nomFt(mois, "principal"), ENTETE_PRINCIPAL),
     actions: await ouvrirCsv(l, nomFt(mois, "actions"), ENTETE_ACTIONS),
   };
-  await ecrireMoisFt(monde, inscriptions, mois, { ...ouverts, paires: l.paires });
+  await ecrireMoisFt(l.monde, inscriptions, mois, { ...ouverts, paires: l.paires });
   for (const cle of FICHIERS_FT) {
     const octets = await ouverts[cle].fermer();
     const recuLe = ajouterJours(premierJour(mois + 1), DELAI_FT);
@@ -102,7 +108,7 @@ export const genererLivraisons = async (
     mois: ENTETE_MOIS,
     octets: 0,
   };
-  const ft = ouvrirFranceTravail(monde);
+  const ft = o.franceTravail === false ? undefined : ouvrirFranceTravail(monde);
   for (let mois = premier; mois <= l.dernier; mois++) await livrerUnMois(l, mois, ft);
   await l.personnes.fermer();
   await l.paires.fermer();

@@ -7,7 +7,7 @@ import { avecNumeros, listees, type OptionsLignes, selectPersonnes } from "./lis
 import { selectTerritoires, type TerritoireNomme } from "./lister-territoires.ts";
 
 /** What a page of the list shows. */
-export interface PageListee {
+interface PageListee {
   /** One line more than asked for says that there are others. */
   readonly lignes: readonly LignePersonne[];
   /** Exact up to 1,000; beyond, 1,001 means « more ». */
