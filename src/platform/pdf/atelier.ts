@@ -7,12 +7,14 @@ import type { Commande, Reponse } from "./ouvrier.ts";
 export interface Atelier {
   /** @throws Error when the template is refused or the process dies */
   compiler(document: DocumentTypst): Promise<PdfCompile>;
+  /** Same, into a file that is durable once the promise is kept: megabytes need not go from process to process. */
+  compilerVers(document: DocumentTypst, chemin: string): Promise<void>;
   fermer(): Promise<void>;
 }
 
 interface Attente {
   readonly commande: Commande;
-  readonly accepter: (pdf: PdfCompile) => void;
+  readonly accepter: (reponse: Partial<PdfCompile>) => void;
   readonly rejeter: (erreur: Error) => void;
 }
 
@@ -56,7 +58,7 @@ export const ouvrirAtelier = (nombre: number): Atelier => {
     enfant.on("message", (reponse: Reponse) => {
       const attente = poste.enCours;
       poste.enCours = undefined;
-      if (reponse.ok) attente?.accepter({ pdf: reponse.pdf, pages: reponse.pages });
+      if (reponse.ok) attente?.accepter(reponse);
       else attente?.rejeter(new Error(reponse.message));
       servir(poste);
     });
@@ -68,15 +70,27 @@ export const ouvrirAtelier = (nombre: number): Atelier => {
     servir(poste);
   };
 
+  const demander = (
+    document: DocumentTypst,
+    chemin: string | undefined,
+  ): Promise<Partial<PdfCompile>> =>
+    new Promise((accepter, rejeter) => {
+      if (ferme) return rejeter(new Error("L’atelier est fermé."));
+      file.push({ commande: { numero: prochain++, document, chemin }, accepter, rejeter });
+      const libre = [...postes].find((p) => !p.enCours);
+      if (libre) servir(libre);
+      else if (postes.size < nombre) embaucher();
+    });
+
   return {
-    compiler: (document) =>
-      new Promise<PdfCompile>((accepter, rejeter) => {
-        if (ferme) return rejeter(new Error("L’atelier est fermé."));
-        file.push({ commande: { numero: prochain++, document }, accepter, rejeter });
-        const libre = [...postes].find((p) => !p.enCours);
-        if (libre) servir(libre);
-        else if (postes.size < nombre) embaucher();
-      }),
+    compiler: async (document) => {
+      const { pdf, pages } = await demander(document, undefined);
+      if (!pdf || pages === undefined) throw new Error("Le compilateur n’a rien rendu.");
+      return { pdf, pages };
+    },
+    compilerVers: async (document, chemin) => {
+      await demander(document, chemin);
+    },
     fermer: async () => {
       ferme = true;
       await Promise.all(

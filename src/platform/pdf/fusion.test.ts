@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ouvrirAtelier } from "./atelier.ts";
 import { compilerTypst } from "./compilateur.ts";
 import { lireObjetsFusionnes } from "./essai/objets-pdf.ts";
+import { pagesDuPdf } from "./essai/texte-pdf.ts";
 import { fusionnerPdf } from "./fusion.ts";
 import { renumeroter } from "./lire-pdf.ts";
 
@@ -90,6 +91,9 @@ describe("atelier", () => {
       const suite = [1, 2, 3].map((n) => atelier.compiler(document("x", n)));
       await expect(faute).rejects.toThrow(/Gabarit refusé/);
       expect((await Promise.all(suite)).map((r) => r.pages)).toEqual([1, 2, 3]);
+      const fichier = join(dossier, "seul.pdf");
+      await atelier.compilerVers(document("x", 2), fichier);
+      expect(pagesDuPdf(readFileSync(fichier))).toHaveLength(2);
     } finally {
       await atelier.fermer();
     }

@@ -1,12 +1,15 @@
+import { closeSync, fsyncSync, openSync, writeFileSync } from "node:fs";
 import { compilerTypst, type DocumentTypst, type PdfCompile } from "./compilateur.ts";
 
 /** What goes between the workshop and one of its processes. */
 export interface Commande {
   readonly numero: number;
   readonly document: DocumentTypst;
+  /** Where to write the PDF; without it, the bytes come back. */
+  readonly chemin: string | undefined;
 }
 export type Reponse =
-  | ({ readonly numero: number; readonly ok: true } & PdfCompile)
+  | ({ readonly numero: number; readonly ok: true } & Partial<PdfCompile>)
   | { readonly numero: number; readonly ok: false; readonly message: string };
 
 const repondre = (reponse: Reponse): void => {
@@ -14,9 +17,24 @@ const repondre = (reponse: Reponse): void => {
   process.send?.(reponse, () => undefined);
 };
 
-process.on("message", ({ numero, document }: Commande) => {
+const ecrireDurablement = (chemin: string, pdf: Uint8Array): void => {
+  const fichier = openSync(chemin, "w", 0o600);
   try {
-    repondre({ numero, ok: true, ...compilerTypst(document) });
+    writeFileSync(fichier, pdf);
+    fsyncSync(fichier);
+  } finally {
+    closeSync(fichier);
+  }
+};
+
+process.on("message", ({ numero, document, chemin }: Commande) => {
+  try {
+    const compile = compilerTypst(document);
+    if (chemin === undefined) repondre({ numero, ok: true, ...compile });
+    else {
+      ecrireDurablement(chemin, compile.pdf);
+      repondre({ numero, ok: true });
+    }
   } catch (erreur) {
     repondre({
       numero,

@@ -10,8 +10,9 @@ import { installerListeFournie } from "../regle/store.ts";
 
 export interface MondeEssai {
   readonly base: BaseDeTest;
-  /** Territoire of Lens. */
+  /** Territoires, by their chief town. */
   readonly lens: string;
+  readonly arras: string;
 }
 
 /** A database with its referentials, its bodies, the rules and the letter; in `beforeAll`. */
@@ -21,12 +22,14 @@ export const monterMonde = async (aujourdhui: Jour): Promise<MondeEssai> => {
   try {
     await chargerReferentiels(client, "62", aujourdhui);
     await chargerStructures(client, "62", reseauDeDemonstration("62"));
-    const { rows } = await client.query<{ territoire_id: string }>(
-      "select territoire_id from commune_territoire where commune = '62498'",
+    const { rows } = await client.query<{ commune: string; territoire_id: string }>(
+      "select commune, territoire_id from commune_territoire where commune in ('62498', '62041')",
     );
+    const territoireDe = (commune: string): string =>
+      rows.find((r) => r.commune === commune)?.territoire_id ?? "";
     await installerListeFournie(base.traitement);
     await base.traitement.transaction().execute((trx) => installerModeles(trx));
-    return { base, lens: rows[0]?.territoire_id ?? "" };
+    return { base, lens: territoireDe("62498"), arras: territoireDe("62041") };
   } finally {
     client.release();
   }

@@ -1,8 +1,9 @@
 import { HTTPException } from "hono/http-exception";
+import type { JSX } from "hono/jsx/jsx-runtime";
 import { PageErreur } from "#platform/html/composants/gabarits/page-erreur.tsx";
 import type { Contexte } from "../types.ts";
 import { type StatutErreur, statutDe } from "./erreurs.ts";
-import { rendreSansNavigation } from "./rendre.tsx";
+import { rendre, rendreSansNavigation } from "./rendre.tsx";
 
 interface Propos {
   readonly titre: string;
@@ -58,17 +59,18 @@ const PROPOS: { readonly [S in StatutErreur]: Propos } = {
 };
 
 /** Any way a request can end badly: logged when it is our fault, told without detail. */
-export function repondreErreur(erreur: Error, c: Contexte): Response {
+export async function repondreErreur(erreur: Error, c: Contexte): Promise<Response> {
   const statut = statutDe(erreur);
   const requeteId = c.var.requeteId;
   if (statut >= 500) c.var.noyau.journal.error({ requeteId, err: erreur }, "panne");
   const propos = PROPOS[statut];
   const dite = erreur instanceof HTTPException && statut < 500 ? erreur.message : "";
+  const phrase = dite || propos.phrase;
   const reponse = c.req.path.startsWith("/api/")
-    ? probleme(c, statut, propos.titre, dite || propos.phrase)
-    : rendreSansNavigation(
+    ? probleme(c, statut, propos.titre, phrase)
+    : await rendreErreur(
         c,
-        <PageErreur titre={propos.titre} phrase={dite || propos.phrase} statut={statut} />,
+        <PageErreur titre={propos.titre} phrase={phrase} statut={statut} />,
         statut,
       );
   if (erreur instanceof HTTPException && erreur.res) {
@@ -77,6 +79,14 @@ export function repondreErreur(erreur: Error, c: Contexte): Response {
   if (statut === 503) reponse.headers.set("retry-after", "30");
   return reponse;
 }
+
+/** Whoever is logged in keeps the menu to go elsewhere, unless the fault may be what the menu reads. */
+const rendreErreur = async (
+  c: Contexte,
+  page: JSX.Element,
+  statut: StatutErreur,
+): Promise<Response> =>
+  statut < 500 && c.var.acteur ? rendre(c, page, statut) : rendreSansNavigation(c, page, statut);
 
 /** RFC 9457, for programs. */
 const probleme = (c: Contexte, status: StatutErreur, title: string, detail: string): Response =>

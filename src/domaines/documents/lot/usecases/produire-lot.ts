@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { accepte, type Result, refuse } from "#core/result.ts";
@@ -132,14 +132,7 @@ const composerTranche = async (
   if (lettres.length !== fin - debut + 1) {
     throw new CourrierIllisible(`Il manque un courrier entre les rangs ${debut} et ${fin}.`);
   }
-  const { pdf } = await atelier.compiler(documentDeCourriers(lettres, lot.titre, true));
-  const fichier = await open(`${chemin}.part`, "w", 0o600);
-  try {
-    await fichier.writeFile(pdf);
-    await fichier.sync();
-  } finally {
-    await fichier.close();
-  }
+  await atelier.compilerVers(documentDeCourriers(lettres, lot.titre, true), `${chemin}.part`);
   await rename(`${chemin}.part`, chemin);
 };
 

@@ -21,6 +21,33 @@ describe("proposer", () => {
   });
   beforeEach(() => viderMonde(monde));
 
+  it("R-ORI-05 qui déménage reçoit une proposition de son nouveau territoire, l’ancienne reste lisible", async () => {
+    const { traitement, poolTraitement } = monde.base;
+    const mois = await poserArrivage(traitement, { recuA: "2026-11-05T08:00:00Z" });
+    const { personneId } = await poserPersonne(traitement, mois, {
+      nom: "A_SALARIE",
+      territoireId: monde.lens,
+      activites: [{ code: "SAL", debut: "2020-01-01", fin: "2026-03-01" }],
+    });
+    await passer(mois.id);
+    await poolTraitement.query("update personne set territoire_id = $2 where id = $1", [
+      personneId,
+      monde.arras,
+    ]);
+    await passer(mois.id);
+    await passer(mois.id);
+    const { rows } = await poolTraitement.query(
+      `select r.territoire_id, q.id = o.proposition_id as en_cours from proposition q
+       join orientation o on o.id = q.orientation_id join organisme_referent r on r.id = q.organisme_id
+       where q.personne_id = $1 order by 2`,
+      [personneId],
+    );
+    expect(rows).toEqual([
+      { territoire_id: monde.lens, en_cours: false },
+      { territoire_id: monde.arras, en_cours: true },
+    ]);
+  });
+
   it("R-ALG-04 la proposition garde la règle, les valeurs, ce qui manque, et l’organisme du territoire", async () => {
     const mois = await poserArrivage(monde.base.traitement, { recuA: "2026-11-05T08:00:00Z" });
     await poserPersonne(monde.base.traitement, mois, {

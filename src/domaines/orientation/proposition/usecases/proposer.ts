@@ -65,10 +65,22 @@ const ecrire = (
     trx,
   );
 
+/**
+ * The person moved since: the body proposed serves the territoire she left. Its proposal is kept, and another is made.
+ * A body that goes on with someone it already follows (`actuel`) is not in question.
+ */
+const rouvrirDemenages = (trx: Trx): Promise<unknown> =>
+  sql`
+    update orientation o set proposition_id = null, etat = 'a_orienter', version = o.version + 1
+    from proposition q, organisme_referent r, personne p
+    where o.etat = 'proposee' and q.id = o.proposition_id and r.id = q.organisme_id and p.id = o.personne_id
+      and q.organisme_nature <> 'actuel' and r.territoire_id is not null
+      and p.territoire_id is distinct from r.territoire_id`.execute(trx);
+
 const VERROU = 43;
 
 /**
- * Evaluates everyone who waits without a proposal, whole or not at all: killed, it starts again. Same facts, same
+ * Evaluates everyone who waits without a proposal that still holds, whole or not at all: killed, it starts again. Same facts, same
  * list, same day: same proposals. Two runs wait for each other.
  *
  * @returns proposals stored, those that ask for an interview included
@@ -80,6 +92,7 @@ export const proposer = async (
   aujourdhui: Jour,
 ): Promise<number> => {
   await sql`select pg_advisory_xact_lock(${VERROU})`.execute(trx);
+  await rouvrirDemenages(trx);
   const attendus = await releverFaits(trx);
   if (attendus === 0) return 0;
   const organismes = await listDisponibles(trx, aujourdhui);

@@ -138,8 +138,7 @@ export const PageListe: FC<{ readonly vue: VueListe }> = ({ vue }) => {
             <>
               {compteBorne(compte, COMPTES[quiDe(parametres)])} dans votre périmètre, par ordre de
               nom.
-              {quiDe(parametres) === "adultes" &&
-                " Enfants et fiches sans dossier de RSA : afficher toutes les personnes."}
+              {quiDe(parametres) === "adultes" && " Enfants : afficher toutes les personnes."}
             </>
           )
         }

@@ -43,7 +43,9 @@ export const listees = (trx: Trx, acteur: Acteur, f: Filtre) => {
   else if (f.territoireId !== undefined) q = q.where("p.territoire_id", "=", f.territoireId);
   if (f.dansLeDroit !== undefined) q = q.where("p.dans_le_droit", "=", f.dansLeDroit);
   // Only adults are subject to rights and duties: of a child nothing is « unknown ».
-  if (f.adultes === true || f.soumis === null) q = q.where(ADULTE);
+  if (f.soumis === null) q = q.where(ADULTE);
+  // A record made by hand has no role in a dossier yet.
+  else if (f.adultes === true) q = q.where((eb) => eb.or([ADULTE, eb("p.role", "is", null)]));
   if (f.adultes === false) q = q.where("p.role", "not in", ["DEM", "CJT"]);
   if (f.soumis === null) q = q.where("p.soumis", "is", null);
   else if (f.soumis !== undefined) q = q.where("p.soumis", "=", f.soumis);
