@@ -30,13 +30,16 @@ export interface TamponLignes {
   taille(): number;
   /** Gives what is held; the buffer is then empty. */
   prendre(): Buffer;
+  /** What was taken has been sent: its memory may serve again. */
+  rendre(pris: Buffer): void;
 }
 
 const PREMIERE_TAILLE = 1 << 18;
 const OCTETS_PAR_CARACTERE = 3;
 
 export const creerTampon = (): TamponLignes => {
-  let tampon = Buffer.allocUnsafeSlow(PREMIERE_TAILLE);
+  const libres: Buffer<ArrayBufferLike>[] = [];
+  let tampon: Buffer<ArrayBufferLike> = Buffer.allocUnsafeSlow(PREMIERE_TAILLE);
   let longueur = 0;
   return {
     ajouter(lignes) {
@@ -51,9 +54,12 @@ export const creerTampon = (): TamponLignes => {
     taille: () => longueur,
     prendre() {
       const pris = tampon.subarray(0, longueur);
-      tampon = Buffer.allocUnsafeSlow(tampon.length);
+      tampon = libres.pop() ?? Buffer.allocUnsafeSlow(tampon.length);
       longueur = 0;
       return pris;
+    },
+    rendre: ({ buffer }) => {
+      libres.push(Buffer.from(buffer));
     },
   };
 };

@@ -5,7 +5,7 @@ import { COLONNES_FOYER, COLONNES_PERSONNE } from "./lignes.ts";
 /** A COPY per small batch costs as much as its rows. */
 const OCTETS_PAR_COPIE = 2_000_000;
 /** Bytes sent and not yet copied: what reading may gain on the server. */
-const OCTETS_EN_ATTENTE = 4_000_000;
+const OCTETS_EN_ATTENTE = 3_000_000;
 
 /** What goes to the server, in order, while reading goes on. */
 export interface Versement {
@@ -47,6 +47,8 @@ export const ouvrirVersement = (client: pg.ClientBase): Versement => {
         await copier("a_personne", COLONNES_PERSONNE, p);
         duree += performance.now() - depart;
         enAttente -= f.length + p.length;
+        foyers.rendre(f);
+        personnes.rendre(p);
       })
       // Said at the next wait: a failed copy between two batches has no one to hear it.
       .catch((erreur: unknown) => {

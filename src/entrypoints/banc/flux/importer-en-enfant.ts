@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { OPTIONS_MEMOIRE } from "../../worker/memoire.ts";
 import type { BaseDeBanc } from "../base.ts";
 import type { ImportMesure } from "./enfant.ts";
 
@@ -13,7 +14,7 @@ export const importerEnEnfant = (
 ): Promise<ImportMesure> =>
   new Promise((resolve, reject) => {
     const enfant = fork(ENFANT, [url, fichier], {
-      execArgv: ["--import", import.meta.resolve("tsx")],
+      execArgv: [...OPTIONS_MEMOIRE, "--import", import.meta.resolve("tsx")],
       env,
       signal: arret,
     });

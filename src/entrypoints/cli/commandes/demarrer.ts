@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { RACINE } from "#platform/config/config.ts";
+import { OPTIONS_MEMOIRE } from "../../worker/memoire.ts";
 import { definirCommande, refuserSaisie } from "../commande.ts";
 
 const FOYERS_DEMO = 6000;
@@ -12,10 +13,11 @@ const GRAINE_DEMO = 1;
  * the other end of a pipe: were this process killed, the pipe closes and the worker ends by itself.
  */
 const lancerOuvrier = (): ChildProcess =>
-  spawn(process.execPath, [join(RACINE, "bin/passerelle.mjs"), "ouvrier", "--lie"], {
-    stdio: ["pipe", "ignore", "inherit"],
-    env: process.env,
-  });
+  spawn(
+    process.execPath,
+    [...OPTIONS_MEMOIRE, join(RACINE, "bin/passerelle.mjs"), "ouvrier", "--lie"],
+    { stdio: ["pipe", "ignore", "inherit"], env: process.env },
+  );
 
 const fin = (processus: ChildProcess): Promise<unknown> =>
   processus.exitCode !== null || processus.signalCode !== null

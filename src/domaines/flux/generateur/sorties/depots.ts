@@ -23,6 +23,7 @@ export interface Livraison {
   readonly dernier: Mois;
   readonly quotidiens: boolean;
   readonly quotidiensDepuis: Jour | undefined;
+  readonly franceTravail: boolean;
   readonly fichiers: FichierGenere[];
   readonly transmis: DejaTransmis;
   readonly personnes: Fichier;

@@ -39,11 +39,7 @@ const ouvrirCsv = async (
 
 type FranceTravail = ReturnType<typeof ouvrirFranceTravail>;
 
-const livrerUnMois = async (
-  l: Livraison,
-  mois: Mois,
-  ft: FranceTravail | undefined,
-): Promise<void> => {
+const livrerUnMois = async (l: Livraison, mois: Mois, ft: FranceTravail): Promise<void> => {
   const { monde } = l;
   await mkdir(join(l.sortie, texteMois(mois)), { recursive: true });
   if (mois > l.premier) {
@@ -56,12 +52,17 @@ const livrerUnMois = async (
       }
     });
   }
+  // Before the mensuels: they carry the identifiers that France Travail gave.
+  const inscriptions = ft.mettreAJour(mois);
   await ecrireMensuels(l, mois);
-  if (ft) await livrerFranceTravail(l, mois, ft);
+  if (l.franceTravail) await livrerFranceTravail(l, mois, inscriptions);
 };
 
-const livrerFranceTravail = async (l: Livraison, mois: Mois, ft: FranceTravail): Promise<void> => {
-  const inscriptions = ft.mettreAJour(mois);
+const livrerFranceTravail = async (
+  l: Livraison,
+  mois: Mois,
+  inscriptions: ReturnType<FranceTravail["mettreAJour"]>,
+): Promise<void> => {
   const ouverts = {
     inscriptions: await ouvrirCsv(l, nomFt(mois, "inscriptions"), ENTETE_INSCRIPTIONS),
     principal: await ouvrirCsv(l, nomFt(mois, "principal"), ENTETE_PRINCIPAL),
@@ -101,6 +102,7 @@ export const genererLivraisons = async (
     dernier: premier + o.moisSuivants,
     quotidiens: o.quotidiens ?? true,
     quotidiensDepuis: o.quotidiensDepuis,
+    franceTravail: o.franceTravail ?? true,
     fichiers: [],
     transmis: new Map(),
     personnes: await ouvrirCsv(o, "verite-personnes.csv", ENTETE_PERSONNES),
@@ -108,7 +110,7 @@ export const genererLivraisons = async (
     mois: ENTETE_MOIS,
     octets: 0,
   };
-  const ft = o.franceTravail === false ? undefined : ouvrirFranceTravail(monde);
+  const ft = ouvrirFranceTravail(monde);
   for (let mois = premier; mois <= l.dernier; mois++) await livrerUnMois(l, mois, ft);
   await l.personnes.fermer();
   await l.paires.fermer();
