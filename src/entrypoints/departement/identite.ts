@@ -26,8 +26,8 @@ export const identiteDuDepartement = (code: string): IdentiteDepartement => {
     telephone: "",
     courriel: "",
     recours_adresse: `Président du conseil départemental, ${nom}`,
-    tribunal: "Tribunal administratif du ressort, ou www.telerecours.fr",
-    dpo: `Délégué à la protection des données, ${nom}`,
+    tribunal: "Tribunal administratif du ressort",
+    dpo: nom,
     conservation: "deux ans après le dernier contact",
     regles_publiques: "",
   };
