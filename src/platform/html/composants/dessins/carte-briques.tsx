@@ -21,7 +21,22 @@ interface Props {
   readonly legende: readonly string[];
 }
 
-const [LARGEUR, HAUTEUR] = [100, 70];
+const [LARGEUR, HAUTEUR] = [112, 74];
+/** Characters that a tile holds on its single line, then on each of two smaller ones. */
+const [SUR_UNE_LIGNE, PAR_LIGNE] = [14, 17];
+
+/** `Métropole Roubaix-Tourcoing` → `Métropole`, `Roubaix-Tourcoing`: cut at spaces, then after hyphens. */
+export const lignesDeNom = (nom: string): readonly string[] => {
+  if (nom.length <= SUR_UNE_LIGNE) return [nom];
+  const morceaux = nom.split(/(?<=[ -])/);
+  const lignes: string[] = [];
+  for (const morceau of morceaux) {
+    const suite = `${lignes.at(-1) ?? ""}${morceau}`;
+    if (lignes.length > 0 && suite.trimEnd().length <= PAR_LIGNE) lignes[lignes.length - 1] = suite;
+    else lignes.push(morceau);
+  }
+  return lignes.map((l) => l.trimEnd());
+};
 
 /** One tile per territory: name, value, intensity; every tile is a link. */
 export const CarteBriques: FC<Props> = ({ libelle, briques, legende }) => {
@@ -39,6 +54,7 @@ export const CarteBriques: FC<Props> = ({ libelle, briques, legende }) => {
         >
           {briques.map(({ nom, href, valeur, unite, classe, x, y }) => {
             const [gauche, haut] = [(x / 2) * LARGEUR, y * HAUTEUR];
+            const lignes = lignesDeNom(nom);
             return (
               <a href={href} aria-label={`${nom}, ${valeur} ${unite}`}>
                 <rect
@@ -48,13 +64,21 @@ export const CarteBriques: FC<Props> = ({ libelle, briques, legende }) => {
                   width={LARGEUR}
                   height={HAUTEUR}
                 />
-                <text class={`sur-s${classe}`} x={gauche + 9} y={haut + 22} font-size="13.5">
-                  {nom}
+                <text
+                  class={`sur-s${classe}`}
+                  y={haut + (lignes.length > 1 ? 17 : 22)}
+                  font-size={nom.length > SUR_UNE_LIGNE ? "11" : "13.5"}
+                >
+                  {lignes.map((ligne, rang) => (
+                    <tspan x={gauche + 8} dy={rang === 0 ? 0 : 13}>
+                      {ligne}
+                    </tspan>
+                  ))}
                 </text>
                 <text
                   class={`sur-s${classe}`}
-                  x={gauche + 9}
-                  y={haut + 56}
+                  x={gauche + 8}
+                  y={haut + 60}
                   font-size="28"
                   font-weight="700"
                   letter-spacing="-.5"
