@@ -1,5 +1,6 @@
 import { creerJour, type Jour, jourDeSemaine, joursDuMois } from "./jour.ts";
 import { accepte, type Result, refuse } from "./result.ts";
+import { majuscule } from "./texte.ts";
 
 const MOIS = [
   "janvier",
@@ -70,8 +71,6 @@ const parExemple = (annee: number, mois: number, jour: number): string =>
   `Écrivez par exemple ${formaterJour(creerJour(annee, mois, jour))}.`;
 const EXEMPLE_ENTIER = parExemple(EXEMPLE.annee, EXEMPLE.mois, EXEMPLE.jour);
 
-const capitale = (mot: string): string => mot.charAt(0).toUpperCase() + mot.slice(1);
-
 const verifier = (annee: number, mois: number, jour: number): Result<Jour, string> => {
   const nomMois = MOIS[mois - 1];
   if (!nomMois)
@@ -79,7 +78,7 @@ const verifier = (annee: number, mois: number, jour: number): Result<Jour, strin
   const dernier = joursDuMois(annee, mois);
   if (jour < 1) return refuse(`Il n’y a pas de jour ${jour}. ${parExemple(annee, mois, dernier)}`);
   if (jour > dernier) {
-    const quand = mois === 2 ? `${capitale(nomMois)}${INSECABLE}${annee}` : capitale(nomMois);
+    const quand = mois === 2 ? `${majuscule(nomMois)}${INSECABLE}${annee}` : majuscule(nomMois);
     return refuse(`${quand} a ${dernier}${INSECABLE}jours. ${parExemple(annee, mois, dernier)}`);
   }
   return accepte(creerJour(annee, mois, jour));

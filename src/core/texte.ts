@@ -66,6 +66,10 @@ export const normaliserNom = (nom: string, options: OptionsNom = {}): string => 
 export const premierPrenom = (prenoms: string): string =>
   normaliserNom(prenoms).split(" ")[0] ?? "";
 
+/** Starts a sentence with what could stand inside one. */
+export const majuscule = (phrase: string): string =>
+  phrase.charAt(0).toLocaleUpperCase("fr") + phrase.slice(1);
+
 const espaces = (texte: string): string => texte.trim().replace(/\s+/g, " ");
 
 /** `ÉLODIE` → `Élodie`, `jean-pierre` → `Jean-Pierre`. */

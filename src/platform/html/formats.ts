@@ -1,4 +1,5 @@
 import { ecartJours, type Instant, type Jour, jourDeSemaine } from "#core/jour.ts";
+import { majuscule } from "#core/texte.ts";
 
 /** No-break space: a narrow one is too thin beside tabular figures. */
 const FINE = "\u00A0";
@@ -160,9 +161,7 @@ export const communePourAffichage = (nom: string): string =>
     ? nom
         .toLocaleLowerCase("fr")
         .replace(/\p{L}+/gu, (mot, rang: number) =>
-          rang > 0 && LIAISONS.has(mot)
-            ? mot
-            : mot.charAt(0).toLocaleUpperCase("fr") + mot.slice(1),
+          rang > 0 && LIAISONS.has(mot) ? mot : majuscule(mot),
         )
     : nom;
 

@@ -3,6 +3,7 @@ import type { Jour } from "#core/jour.ts";
 import { nouvelUuid } from "#core/uuid.ts";
 import { filtrePerimetre } from "#domaines/habilitations/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
+import { parmi } from "#platform/db/parmi.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type { Situation } from "./queries/situation.ts";
 import type { Apporte } from "./rules/reprendre.ts";
@@ -44,7 +45,7 @@ export const lockFiches = (
       "p.dans_le_droit",
       "p.fusionnee_dans",
     ])
-    .where("p.id", "=", sql<string>`any (${ids}::uuid[])`)
+    .where("p.id", "=", parmi(ids))
     .where(filtrePerimetre(acteur, "p"))
     .orderBy("p.id")
     .forUpdate()

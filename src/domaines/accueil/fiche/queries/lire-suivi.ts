@@ -1,10 +1,9 @@
 import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Jour } from "#core/jour.ts";
+import { parmi } from "#platform/db/parmi.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type { Suivi } from "../fiche.ts";
-
-const parmi = (ids: readonly string[]) => sql<string>`any (${ids}::uuid[])`;
 
 const selectOrientations = (trx: Trx, ids: readonly string[]) =>
   trx

@@ -1,6 +1,6 @@
 import type { FC } from "hono/jsx";
 import type { Instant, Jour } from "#core/jour.ts";
-import { nomPourAffichage } from "#core/texte.ts";
+import { majuscule, nomPourAffichage } from "#core/texte.ts";
 import { CODES_PARCOURS, MOTIFS_OUVERTURE } from "#domaines/orientation/index.ts";
 import {
   Bloc,
@@ -26,8 +26,6 @@ import {
   type Urgente,
 } from "../ma-journee.ts";
 import { phraseDuJour } from "./phrase.ts";
-
-const majuscule = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1);
 
 const nomDe = (u: Urgente): string => nomPourAffichage(u.nom_usage, u.prenom);
 

@@ -1,5 +1,5 @@
 import type { FC } from "hono/jsx";
-import { nomPourAffichage } from "#core/texte.ts";
+import { majuscule, nomPourAffichage } from "#core/texte.ts";
 import {
   type Colonne,
   compter,
@@ -85,7 +85,7 @@ export const PageDoublons: FC<Props> = ({ lignes, compte, precedentes, suivantes
         sous={
           compte === 0
             ? "Aucune fiche n’en rappelle une autre. Rien n’est jamais réuni sans décision."
-            : `${borne.charAt(0).toUpperCase()}${borne.slice(1)} de fiches qui se ressemblent, les plus anciennes d’abord. Rien n’est jamais réuni sans décision.`
+            : `${majuscule(borne)} de fiches qui se ressemblent, les plus anciennes d’abord. Rien n’est jamais réuni sans décision.`
         }
       />
       {lignes.length === 0 ? (

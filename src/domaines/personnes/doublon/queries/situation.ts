@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Jour } from "#core/jour.ts";
+import { parmi } from "#platform/db/parmi.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 
 /** Columns of `personne` that say where she stands today. */
@@ -58,7 +59,7 @@ export const lireSituation = async (
     .selectFrom("coordonnee as k")
     .innerJoin("commune_territoire as c", "c.commune", "k.commune")
     .select("c.territoire_id")
-    .where("k.personne_id", "=", sql<string>`any (${ids}::uuid[])`)
+    .where("k.personne_id", "=", parmi(ids))
     .where("k.sorte", "=", "adresse")
     .where(sql<boolean>`upper_inf(k.validite) and upper_inf(k.connu)`)
     .limit(1)

@@ -1,11 +1,10 @@
+import { majuscule } from "#core/texte.ts";
 import type { DroitConnu, Fiche } from "../../identite/fiche.ts";
 import { libelleEtat, libelleMotif, libelleRole } from "../../identite/libelles.ts";
 import type { FaitRecu } from "../fil.ts";
 
 const tenu = ({ provenance }: { readonly provenance: FaitRecu["provenance"] }): boolean =>
   provenance.remplaceLe === undefined;
-
-const majuscule = (phrase: string): string => phrase.charAt(0).toUpperCase() + phrase.slice(1);
 
 const direDroit = (
   d: DroitConnu,

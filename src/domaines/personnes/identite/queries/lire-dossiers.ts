@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Jour } from "#core/jour.ts";
 import { deDaterange } from "#core/periode.ts";
+import { parmi } from "#platform/db/parmi.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type {
   AdresseConnue,
@@ -9,8 +10,6 @@ import type {
   Provenance,
   SoumissionConnue,
 } from "../fiche.ts";
-
-export const parmi = (ids: readonly string[]) => sql<string>`any (${ids}::uuid[])`;
 
 const jourDe = (instant: string) => sql`(${sql.raw(instant)} at time zone 'Europe/Paris')::date`;
 

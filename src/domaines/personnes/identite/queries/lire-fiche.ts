@@ -2,13 +2,13 @@ import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Jour } from "#core/jour.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
+import { parmi } from "#platform/db/parmi.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type { Fiche } from "../fiche.ts";
 import {
   adressesDe,
   appartenancesDe,
   droitsDe,
-  parmi,
   selectAdresses,
   selectAppartenances,
   selectDroits,

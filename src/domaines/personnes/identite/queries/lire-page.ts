@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Acteur } from "#platform/acteur/acteur.ts";
+import { parmi } from "#platform/db/parmi.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import { COMPTE_MAX, type Filtre, type LignePersonne, type Place } from "../liste.ts";
 import { avecNumeros, listees, type OptionsLignes, selectPersonnes } from "./lister-personnes.ts";
@@ -30,11 +31,7 @@ const selectCompte = (trx: Trx, acteur: Acteur, filtre: Filtre) => {
   const toutes = listees(trx, acteur, filtre);
   const { departement, territoires } = acteur.perimetre;
   if (departement || territoires.length === 0) return compter(trx, toutes);
-  const duTerritoire = toutes.where(
-    "p.territoire_id",
-    "=",
-    sql<string>`any (${territoires}::uuid[])`,
-  );
+  const duTerritoire = toutes.where("p.territoire_id", "=", parmi(territoires));
   return trx
     .selectFrom(compter(trx, duTerritoire).as("premiers"))
     .select((eb) =>

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { filtrePerimetre } from "#domaines/habilitations/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
+import { parmi } from "#platform/db/parmi.ts";
 import type { DB } from "#platform/db/schema.genere.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type { Filtre, LignePersonne, Place } from "../liste.ts";
@@ -132,7 +133,7 @@ export const lireLignes = async (
     .leftJoin("territoire as t", "t.id", "p.territoire_id")
     .leftJoin("organisme_referent as o", "o.id", "p.organisme_id")
     .select(COLONNES)
-    .where("p.id", "=", sql<string>`any (${ids}::uuid[])`);
+    .where("p.id", "=", parmi(ids));
   const { lignes } = await trx
     .selectNoFrom(jsonArrayFrom(parIds).as("lignes"))
     .executeTakeFirstOrThrow();
@@ -172,12 +173,12 @@ const lireNumeros = async (
   const foyers = await trx
     .selectFrom("foyer")
     .select(["id", "organisme", "matricule"])
-    .where("id", "=", sql<string>`any (${distincts(lignes.map((l) => l.foyer_id))}::uuid[])`)
+    .where("id", "=", parmi(distincts(lignes.map((l) => l.foyer_id))))
     .execute();
   const dossiers = await trx
     .selectFrom("dossier_rsa")
     .select(["id", "numero_demande"])
-    .where("id", "=", sql<string>`any (${distincts(lignes.map((l) => l.dossier_id))}::uuid[])`)
+    .where("id", "=", parmi(distincts(lignes.map((l) => l.dossier_id))))
     .execute();
   return {
     foyers: new Map(foyers.map((f) => [f.id, f])),

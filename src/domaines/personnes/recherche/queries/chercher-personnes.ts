@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { normaliserNom } from "#core/texte.ts";
 import { filtrePerimetre } from "#domaines/habilitations/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
+import { parmi } from "#platform/db/parmi.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import { COMPTE_MAX, type LigneOrdonnee, type Place } from "../../identite/liste.ts";
 import type { Recherche } from "../recherche.ts";
@@ -147,7 +148,7 @@ const membresDe = (
   trx
     .selectFrom("membre_dossier")
     .select("personne_id as id")
-    .where(colonne, "=", sql<string>`any (${parents.map((l) => l.id)}::uuid[])`)
+    .where(colonne, "=", parmi(parents.map((l) => l.id)))
     .limit(COMPTE_MAX)
     .execute();
 
@@ -155,14 +156,14 @@ const parNumero = async (trx: Trx, acteur: Acteur, r: Recherche): Promise<LigneO
   const gardees = await trx
     .selectFrom("personne as d")
     .select((eb) => eb.fn.coalesce("d.fusionnee_dans", "d.id").as("id"))
-    .where("d.id", "=", sql<string>`any (${await designees(trx, r)}::uuid[])`)
+    .where("d.id", "=", parmi(await designees(trx, r)))
     .execute();
   let q = trx
     .selectFrom("personne as p")
     .select(["p.id", "p.nom_tri"])
     .where("p.fusionnee_dans", "is", null)
     .where(filtrePerimetre(acteur, "p"))
-    .where("p.id", "=", sql<string>`any (${gardees.map((l) => l.id)}::uuid[])`);
+    .where("p.id", "=", parmi(gardees.map((l) => l.id)));
   if (r.naissance !== undefined) q = q.where("p.naissance", "=", r.naissance);
   for (const mot of motsDe(r.nom)) q = q.where(sql<boolean>`${mot} = any (p.mots)`);
   return q.orderBy("p.nom_tri").orderBy("p.id").limit(COMPTE_MAX).execute();
