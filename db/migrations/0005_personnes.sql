@@ -323,6 +323,19 @@ comment on column adresse.connu is 'Su quand.';
 comment on column adresse.depot_id is 'Dépôt qui l’a dit.';
 select passerelle.proteger('adresse', 'exists (select 1 from passerelle.membre_dossier m where m.foyer_id = adresse.foyer_id)');
 
+create view appartenance_situee with (security_invoker = true) as
+  select m.personne_id, m.foyer_id, m.dossier_id, m.role, upper_inf(m.validite) as ouverte, r.etat, r.motif,
+    so.valeur as soumis, c.territoire_id, d.date_demande, d.numero_demande
+  from membre_dossier m
+  join dossier_rsa d on d.id = m.dossier_id
+  join droit r on r.dossier_id = d.id and upper_inf(r.validite) and upper_inf(r.connu)
+  left join soumission so on so.dossier_id = d.id and so.personne_id = m.personne_id
+    and upper_inf(so.validite) and upper_inf(so.connu)
+  left join adresse a on a.foyer_id = m.foyer_id and upper_inf(a.validite) and upper_inf(a.connu)
+  left join commune_territoire c on c.commune = a.commune
+  where upper_inf(m.connu);
+comment on view appartenance_situee is 'personnes : ce que chaque appartenance connue dit de la situation d’une personne ; la meilleure est ouverte, dans le droit, de la demande la plus récente.';
+
 create table coordonnee (
   id uuid primary key,
   personne_id uuid not null references personne,
@@ -479,6 +492,7 @@ comment on function passerelle.mots_proches is 'personnes : mots connus qui ress
 select passerelle.accorder('arrivage', 'select');
 select passerelle.accorder('personne', 'select, insert, update');
 select passerelle.accorder('nom_connu', 'insert');
+select passerelle.accorder('appartenance_situee', 'select');
 select passerelle.accorder(t, 'select') from unnest(array['foyer','dossier_rsa','dossier_roulant','membre_dossier','droit','soumission','adresse']::regclass[]) t;
 select passerelle.accorder('coordonnee', 'select, insert, update');
 select passerelle.accorder('lien_identite', 'select, insert, update');

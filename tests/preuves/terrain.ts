@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { genererFlux } from "#domaines/flux/generateur/generateur.ts";
+import { ouvrirDossierJetable } from "#entrypoints/banc/dossier-jetable.ts";
 import { type BaseDisponible, ouvrirBase } from "#platform/cluster/ouvrir-base.ts";
 import { findPostmaster } from "#platform/cluster/server.ts";
-import { type Config, chargerConfig, RACINE } from "#platform/config/config.ts";
+import { type Config, RACINE } from "#platform/config/config.ts";
 
 export interface Fin {
   readonly code: number | null;
@@ -58,19 +57,10 @@ export interface Terrain {
 }
 
 export const ouvrirTerrain = async (foyers: number, graine: number): Promise<Terrain> => {
-  const dossier = await mkdtemp(join(tmpdir(), "passerelle-preuves-"));
-  // As root the server runs as another user, who must be able to go through.
-  await chmod(dossier, 0o711);
-  const donnees = join(dossier, "donnees");
-  const env = {
-    ...process.env,
-    NODE_ENV: undefined,
-    DATABASE_URL: undefined,
-    PASSERELLE_DONNEES: donnees,
-    PASSERELLE_DEPARTEMENT: "62",
-    PASSERELLE_AUJOURDHUI: "2026-11-24",
-  };
-  const config = chargerConfig(env);
+  const { dossier, donnees, env, config, emplacement, effacer } = await ouvrirDossierJetable(
+    "passerelle-preuves-",
+    "62",
+  );
   const enfants = new Set<ChildProcess>();
   let base: BaseDisponible | undefined;
 
@@ -112,9 +102,7 @@ export const ouvrirTerrain = async (foyers: number, graine: number): Promise<Ter
     // Whoever still held the server is dead: to take it and give it back stops it.
     await reprendre();
     await base?.rendre();
-    const pointeur = await lirePointeur(donnees);
-    if (pointeur) await rm(pointeur, { recursive: true, force: true });
-    await rm(dossier, { recursive: true, force: true });
+    await effacer();
   };
 
   try {
@@ -154,7 +142,7 @@ export const ouvrirTerrain = async (foyers: number, graine: number): Promise<Ter
       },
       reprendre,
       serveur: async () => {
-        const lieu = (await lirePointeur(donnees)) ?? join(donnees, "base");
+        const lieu = (await emplacement()) ?? join(donnees, "base");
         return (await findPostmaster(join(lieu, "pgdata")))?.pid;
       },
       fermer,
@@ -163,13 +151,6 @@ export const ouvrirTerrain = async (foyers: number, graine: number): Promise<Ter
     await fermer();
     throw erreur;
   }
-};
-
-/** Where the cluster lies when the temporary folder is closed to the server's user. */
-const lirePointeur = async (donnees: string): Promise<string | undefined> => {
-  const texte = await readFile(join(donnees, "base", "emplacement.json"), "utf8").catch(() => "");
-  const cluster: unknown = texte === "" ? undefined : JSON.parse(texte).cluster;
-  return typeof cluster === "string" ? cluster : undefined;
 };
 
 export const attendre = async (enfant: ChildProcess): Promise<Fin> => {

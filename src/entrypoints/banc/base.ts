@@ -1,11 +1,6 @@
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { ouvrirBase } from "#platform/cluster/ouvrir-base.ts";
-import { type Config, chargerConfig } from "#platform/config/config.ts";
-
-/** Civil day of every bench: the synthetic months are complete by then. */
-const AUJOURDHUI = "2026-11-24";
+import type { Config } from "#platform/config/config.ts";
+import { ouvrirDossierJetable } from "./dossier-jetable.ts";
 
 export interface BaseDeBanc {
   readonly url: string;
@@ -17,28 +12,12 @@ export interface BaseDeBanc {
   fermer(): Promise<void>;
 }
 
-/**
- * An empty base of its own, with the settings of an installation (fsync on, journal on disk): DATABASE_URL is never
- * touched, since a bench fills what it measures.
- */
+/** An empty base of its own. */
 export const ouvrirBaseDeBanc = async (departement: string): Promise<BaseDeBanc> => {
-  const dossier = await mkdtemp(join(tmpdir(), "passerelle-banc-"));
-  // As root the server runs as another user, who must be able to go through.
-  await chmod(dossier, 0o711);
-  const donnees = join(dossier, "donnees");
-  const env = {
-    ...process.env,
-    NODE_ENV: undefined,
-    DATABASE_URL: undefined,
-    PASSERELLE_DONNEES: donnees,
-    PASSERELLE_DEPARTEMENT: departement,
-    PASSERELLE_AUJOURDHUI: AUJOURDHUI,
-  };
-  const config = chargerConfig(env);
-  const effacer = async (): Promise<void> => {
-    await effacerAilleurs(donnees);
-    await rm(dossier, { recursive: true, force: true });
-  };
+  const { dossier, env, config, effacer } = await ouvrirDossierJetable(
+    "passerelle-banc-",
+    departement,
+  );
   try {
     const base = await ouvrirBase(config);
     return {
@@ -54,17 +33,5 @@ export const ouvrirBaseDeBanc = async (departement: string): Promise<BaseDeBanc>
   } catch (erreur) {
     await effacer();
     throw erreur;
-  }
-};
-
-/** Where the temporary folder is closed to the server's user, the cluster lies elsewhere and only pointed at. */
-const effacerAilleurs = async (donnees: string): Promise<void> => {
-  const pointeur = await readFile(join(donnees, "base", "emplacement.json"), "utf8").catch(
-    () => undefined,
-  );
-  if (pointeur === undefined) return;
-  const { cluster } = JSON.parse(pointeur) as { cluster?: unknown };
-  if (typeof cluster === "string" && dirname(cluster) !== "/") {
-    await rm(cluster, { recursive: true, force: true });
   }
 };

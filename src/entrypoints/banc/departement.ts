@@ -1,28 +1,8 @@
 import { join } from "node:path";
-import { installerModeles } from "#domaines/documents/index.ts";
 import { genererFlux } from "#domaines/flux/generateur/generateur.ts";
 import { deposerFichier } from "#domaines/flux/index.ts";
-import { creerComptesDeDemonstration } from "#domaines/habilitations/index.ts";
-import { chargerStructures, reseauDeDemonstration } from "#domaines/structures/index.ts";
 import { importerEtSuivre } from "../imports.ts";
 import type { Installation } from "../installation.ts";
-
-/** Accounts, network and letter models of the demonstration, without its files. */
-export const peuplerReseau = async (
-  { bases, config: { departement } }: Installation,
-  foyers: number,
-): Promise<void> => {
-  await installerModeles(bases.traitement);
-  const client = await bases.poolTraitement.connect();
-  try {
-    await client.query("begin");
-    await chargerStructures(client, departement, reseauDeDemonstration(departement, foyers));
-    await creerComptesDeDemonstration(client, departement);
-    await client.query("commit");
-  } finally {
-    client.release(true);
-  }
-};
 
 /** One mensuel of every payer, through the real import path. @returns persons in the base */
 export const chargerMensuels = async (

@@ -2,12 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ajouterJours, ajouterMois, type Jour, premierDuMois } from "#core/jour.ts";
-import { installerModeles } from "#domaines/documents/index.ts";
 import { type FichierGenere, genererFlux } from "#domaines/flux/generateur/generateur.ts";
 import { deposerFichier } from "#domaines/flux/index.ts";
-import { creerComptesDeDemonstration } from "#domaines/habilitations/index.ts";
 import { calculerIndicateurs } from "#domaines/pilotage/index.ts";
-import { chargerStructures, reseauDeDemonstration } from "#domaines/structures/index.ts";
+import { peuplerReseau } from "../departement/peupler-reseau.ts";
 import { importerEtOrienter } from "../imports.ts";
 import type { Installation } from "../installation.ts";
 import { jouerDecisions } from "./decisions.ts";
@@ -36,26 +34,6 @@ const estVide = async (installation: Installation): Promise<boolean> => {
   return rows.length === 0;
 };
 
-/** Accounts, network and letter models that only a demonstration invents. */
-const preparer = async (
-  { bases }: Installation,
-  { departement, foyers }: DemandeDemo,
-): Promise<void> => {
-  await installerModeles(bases.traitement);
-  const client = await bases.poolTraitement.connect();
-  try {
-    await client.query("begin");
-    await chargerStructures(client, departement, reseauDeDemonstration(departement, foyers));
-    await creerComptesDeDemonstration(client, departement);
-    await client.query("commit");
-  } catch (erreur) {
-    await client.query("rollback").catch(() => undefined);
-    throw erreur;
-  } finally {
-    client.release();
-  }
-};
-
 /** Every complete mensuel, then the daily files of the last days: what a département would have received by today. */
 const aRecevoir = (
   fichiers: readonly FichierGenere[],
@@ -82,7 +60,7 @@ export const chargerDemonstration = async (
   const aujourdhui = installation.aujourdhui();
   const dossier = await mkdtemp(join(tmpdir(), "passerelle-demo-"));
   try {
-    await preparer(installation, demande);
+    await peuplerReseau(installation, demande.foyers);
     const premier = ajouterMois(premierDuMois(aujourdhui), -MOIS_COMPLETS);
     const { fichiers } = await genererFlux({
       departement: demande.departement,
@@ -109,7 +87,7 @@ export const chargerDemonstration = async (
         deplacer: true,
         recuA: new Date(`${fichier.recu_le}T06:00:00Z`),
       });
-      await importerEtOrienter(installation, depot, { aujourdhui: fichier.recu_le as Jour });
+      await importerEtOrienter(installation, depot, fichier.recu_le as Jour);
       // The CAF's and the MSA's mensuels come the same day: decisions follow the last of the two.
       if (fichier.type === "beneficiaire_mensuel" && fichier.organisme.startsWith("MSA"))
         decisions += await jouerDecisions(installation, fichier.recu_le as Jour);

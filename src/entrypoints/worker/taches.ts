@@ -23,7 +23,7 @@ const suivre = (installation: Installation, depotId: string) => {
 
 export const creerTaches = (installation: Installation): Readonly<Record<string, Tache>> => ({
   [TACHES.importer]: async ({ depotId = "" }) => {
-    await importerEtSuivre(installation, depotId, { suivre: suivre(installation, depotId) });
+    await importerEtSuivre(installation, depotId, suivre(installation, depotId));
   },
   [TACHES.produire]: async ({ lotId = "" }) => {
     await produireLot(installation.bases.traitement, lotId, installation.dossierCourriers);

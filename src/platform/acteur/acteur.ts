@@ -7,7 +7,7 @@ export interface Acteur {
   readonly perimetre: Perimetre;
 }
 
-/** Everyday perimeter (modele.md, « Access columns »); every other link is a row of `visibilite`. */
+/** Everyday perimeter; every other link is a row of `visibilite`. */
 export interface Perimetre {
   /** Sees the whole département. */
   readonly departement: boolean;

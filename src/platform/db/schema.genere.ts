@@ -25,6 +25,19 @@ export interface DB {
     perimetre_id: string | null;
     validite: string;
   };
+  appartenance_situee: {
+    personne_id: string | null;
+    foyer_id: string | null;
+    dossier_id: string | null;
+    role: string | null;
+    ouverte: boolean | null;
+    etat: string | null;
+    motif: string | null;
+    soumis: boolean | null;
+    territoire_id: string | null;
+    date_demande: Jour | null;
+    numero_demande: string | null;
+  };
   arrivage: {
     id: string;
     sorte: string;

@@ -35,7 +35,6 @@ const droit = (d: DroitRecu): string =>
  * Fingerprint of what a dossier says, 32 hexadecimal characters. Two pictures with the same one bring no
  * change: rolling fields, line numbers, the padding of the matricule, the order of persons, addresses and
  * other lists, and the events (facts, not state) are left out.
- * @rule flux.md § 1.8
  */
 export const empreinteFoyer = (f: FoyerRecu): string => {
   const { mutationEntrante: e, mutationSortante: s, situationFamille: sf } = f;

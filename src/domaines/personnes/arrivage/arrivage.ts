@@ -8,7 +8,7 @@ import type { Instant, Jour } from "#core/jour.ts";
 export interface FoyerRecu {
   /** Line of the file where the block starts, 1 or more. */
   readonly ligne: number;
-  /** Normalised: significant digits, left-padded to 7 (flux.md § 1.8). */
+  /** Normalised: significant digits, left-padded to 7. */
   readonly matricule: string;
   readonly matriculeBrut: string;
   readonly numeroDemande: string;
@@ -78,7 +78,7 @@ export interface DroitRecu {
     readonly depuis?: Jour;
     readonly fin?: Jour;
   }[];
-  /** Moves every month by itself: neither a version nor a change (flux.md § 1.8). */
+  /** Moves every month by itself: neither a version nor a change. */
   readonly roulant: { readonly calculDepuis?: Jour; readonly dernierVersement?: Jour };
 }
 

@@ -7,10 +7,11 @@ import {
   peut,
 } from "#domaines/habilitations/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
+import { peuplerReseau } from "../../departement/peupler-reseau.ts";
 import { type Installation, ouvrirInstallation } from "../../installation.ts";
 import type { DemandeBanc } from "../bancs.ts";
 import { ouvrirBaseDeBanc } from "../base.ts";
-import { chargerMensuels, peuplerReseau } from "../departement.ts";
+import { chargerMensuels } from "../departement.ts";
 import { centile, type Mesure, mesurer } from "../mesure.ts";
 import { type GesteDePage, preparerGestes } from "./gestes.ts";
 import { jouerEnBoucle } from "./joueur.ts";

@@ -11,7 +11,6 @@ const cleAttendue = (nir13: string): number => {
 /**
  * Whether a NIR agrees with its own key, the sex and the year of birth. An incoherent NIR is kept and never
  * used to match people. Provisional numbers (3, 4, 7, 8) say nothing of the sex.
- * @rule flux.md § 1.8
  */
 export const nirCoherent = (nir: string, sexe: "1" | "2", naissance: Jour): boolean => {
   const m = FORME.exec(nir);

@@ -61,7 +61,7 @@ describe("montants en centimes", () => {
   });
 });
 
-describe("matricule : zéros à gauche ou à droite (flux.md § 1.8)", () => {
+describe("matricule : zéros à gauche ou à droite", () => {
   it.each([
     ["000000001234567", "1234567"],
     ["205599000000000", "2055990"],

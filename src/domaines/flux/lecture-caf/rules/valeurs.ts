@@ -79,7 +79,6 @@ const TOUT_ZERO = /^0+$/;
  * Significant number of an allocataire. It has 7 digits, padded with zeros on the left or on the right:
  * when everything past the 7th is zero and the first seven are not, the padding is on the right. Removing
  * leading zeros first would turn `034614500000000` into another person's number.
- * @rule flux.md § 1.8
  */
 export const normaliserMatricule = (brut: string): string | undefined => {
   const s = brut.replaceAll(" ", "");

@@ -68,6 +68,7 @@ const ecrire = (
 /**
  * The person moved since: the body proposed serves the territoire she left. Its proposal is kept, and another is made.
  * A body that goes on with someone it already follows (`actuel`) is not in question.
+ * @rule R-ORI-05
  */
 const rouvrirDemenages = (trx: Trx): Promise<unknown> =>
   sql`

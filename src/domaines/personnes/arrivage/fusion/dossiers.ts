@@ -28,7 +28,7 @@ export const ecrireDossiers = async (ctx: Contexte): Promise<void> => {
   );
 };
 
-/** Dates that move by themselves: the current row follows, without a version (flux.md § 1.8). */
+/** Dates that move by themselves: the current row follows, without a version. */
 export const ecrireRoulant = async (ctx: Contexte): Promise<void> => {
   const { client } = ctx;
   await client.query(`

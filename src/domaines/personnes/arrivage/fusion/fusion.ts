@@ -21,7 +21,7 @@ export interface BilanFusion extends Mouvements, PersonnesEcrites {
   readonly doubles: number;
 }
 
-/** Holds a file that would close too many rights at once (flux.md § 4, 2). */
+/** Holds a file that would close too many rights at once. */
 const garder = async (ctx: Contexte, fermetures: number): Promise<RefusArrivage | undefined> => {
   const { seuilFermeturePourcent, seuilFermetureMinimum } = ctx.parametres;
   if (fermetures <= seuilFermetureMinimum) return undefined;

@@ -1,7 +1,7 @@
 import type { Contexte } from "./contexte.ts";
 
 /*
- * Who is each person block? First answer wins (flux.md § 1.8, § 3.5). A NIR counts only when coherent; two
+ * Who is each person block? First answer wins. A NIR counts only when coherent; two
  * different coherent NIRs never meet; name and birth alone never decide across foyers: they only flag a double.
  */
 const DEJA_DITE_PAR_LE_DOSSIER = `

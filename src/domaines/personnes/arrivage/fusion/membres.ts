@@ -44,7 +44,7 @@ const CHANGES = `
     and upper_inf(m.validite) and upper_inf(m.connu)
   where t.sort = 'modifie' and t.jusqua is null and m.empreinte <> t.membre_empreinte`;
 
-/** Gone from a complete picture: membership ended, not deleted (flux.md § 4, 18). */
+/** Gone from a complete picture: membership ended, not deleted. */
 const PARTIS = `
   create temp table t_membre_parti on commit drop as
   select m.dossier_id, m.personne_id, coalesce(t.jusqua + 1, $1::date) as fin

@@ -16,17 +16,10 @@ const SITUATION = `
     entree_le = case when not s.dans_le_droit then null when p.dans_le_droit then p.entree_le else $2::date end,
     version = p.version + 1
   from (
-    select distinct on (m.personne_id) m.personne_id, m.foyer_id, m.dossier_id, m.role, r.etat, r.motif,
-      r.etat = any ($1) and upper_inf(m.validite) as dans_le_droit, so.valeur as soumis, c.territoire_id
-    from t_touchee t
-    join membre_dossier m on m.personne_id = t.personne_id and upper_inf(m.connu)
-    join dossier_rsa d on d.id = m.dossier_id
-    join droit r on r.dossier_id = d.id and upper_inf(r.validite) and upper_inf(r.connu)
-    left join soumission so on so.dossier_id = d.id and so.personne_id = m.personne_id
-      and upper_inf(so.validite) and upper_inf(so.connu)
-    left join adresse a on a.foyer_id = m.foyer_id and upper_inf(a.validite) and upper_inf(a.connu)
-    left join commune_territoire c on c.commune = a.commune
-    order by m.personne_id, upper_inf(m.validite) desc, r.etat = any ($1) desc, d.date_demande desc, d.numero_demande desc
+    select distinct on (personne_id) personne_id, foyer_id, dossier_id, role, etat, motif,
+      etat = any ($1) and ouverte as dans_le_droit, soumis, territoire_id
+    from t_touchee join appartenance_situee using (personne_id)
+    order by personne_id, ouverte desc, etat = any ($1) desc, date_demande desc, numero_demande desc
   ) s
   where p.id = s.personne_id
     and (p.foyer_id, p.dossier_id, p.role, p.etat_droit, p.motif_droit, p.dans_le_droit, p.soumis, p.territoire_id)

@@ -37,21 +37,13 @@ export const lireSituation = async (
   jour: Jour,
 ): Promise<Situation> => {
   const { rows } = await sql<Situation>`
-    select m.foyer_id, m.dossier_id, m.role, r.etat as etat_droit, r.motif as motif_droit,
-      r.etat = any (regle.etats) and upper_inf(m.validite) as dans_le_droit, so.valeur as soumis,
-      c.territoire_id
-    from membre_dossier m
+    select foyer_id, dossier_id, role, etat as etat_droit, motif as motif_droit,
+      etat = any (regle.etats) and ouverte as dans_le_droit, soumis, territoire_id
+    from appartenance_situee
     cross join (select string_to_array(valeur, ',') as etats from parametre
                 where code = 'etats_dans_le_droit' and validite @> ${jour}::date) regle
-    join dossier_rsa d on d.id = m.dossier_id
-    join droit r on r.dossier_id = d.id and upper_inf(r.validite) and upper_inf(r.connu)
-    left join soumission so on so.dossier_id = d.id and so.personne_id = m.personne_id
-      and upper_inf(so.validite) and upper_inf(so.connu)
-    left join adresse a on a.foyer_id = m.foyer_id and upper_inf(a.validite) and upper_inf(a.connu)
-    left join commune_territoire c on c.commune = a.commune
-    where m.personne_id = any (${ids}::uuid[]) and upper_inf(m.connu)
-    order by upper_inf(m.validite) desc, r.etat = any (regle.etats) desc, d.date_demande desc,
-      d.numero_demande desc
+    where personne_id = any (${ids}::uuid[])
+    order by ouverte desc, etat = any (regle.etats) desc, date_demande desc, numero_demande desc
     limit 1`.execute(trx);
   const [situation] = rows;
   if (situation) return situation;

@@ -138,7 +138,6 @@ export const PageListe: FC<{ readonly vue: VueListe }> = ({ vue }) => {
             <>
               {compteBorne(compte, COMPTES[quiDe(parametres)])} dans votre périmètre, par ordre de
               nom.
-              {quiDe(parametres) === "adultes" && " Enfants : afficher toutes les personnes."}
             </>
           )
         }

@@ -6,7 +6,7 @@ const DATE = /\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})\
 
 const deux = (texte: string | undefined): string => (texte ?? "").padStart(2, "0");
 
-/** Seven digits, as payers' numbers are kept (flux.md § 1.8). */
+/** Seven digits, as payers' numbers are kept. */
 export const normaliserMatricule = (texte: string): string =>
   texte.replace(/\D/g, "").replace(/^0+/, "").padStart(7, "0");
 
