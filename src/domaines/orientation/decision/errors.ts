@@ -17,7 +17,7 @@ export type RefusDecision =
 
 const PHRASES_EMPECHEMENT: Readonly<Record<Empechement, string>> = {
   hors_delai_ft:
-    "Le délai de six semaines est passé : la première décision revient à France Travail (article D. 262-65-2).",
+    "Le délai légal est passé : la première décision revient à France Travail (article D. 262-65-2).",
   droit_ferme: "Le droit au RSA n’est plus ouvert : il n’y a pas d’orientation à décider.",
   etat_incompatible: "Cette orientation est déjà décidée ou close.",
 };

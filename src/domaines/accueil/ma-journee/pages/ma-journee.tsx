@@ -94,8 +94,8 @@ const Aucune: FC<{ readonly file: FileDuJour }> = ({ file: { depassees } }) =>
       titre="Rien à décider ici"
       lien={<a href="/orientation?vue=depassees">Voir les dossiers dépassés</a>}
     >
-      Le délai de six semaines est passé pour {compter(depassees, "personne")} : la première
-      décision revient à France Travail.
+      Le délai légal est passé pour {compter(depassees, "personne")} : la première décision revient
+      à France Travail.
     </Vide>
   ) : (
     <Vide titre="La file est vide">

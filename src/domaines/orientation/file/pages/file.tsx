@@ -59,7 +59,7 @@ const total = ({ comptes, borne }: VueFile): string =>
   borne ? `Plus de ${nombre(COMPTE_MAX)} personnes` : compter(comptes.toutes, "personne");
 
 const SOUS: Readonly<Record<Onglet, string>> = {
-  file: "Les règles proposent, vous décidez. Délai : six semaines après réception de l’information.",
+  file: "Les règles proposent, vous décidez. Le délai légal court depuis la réception de l’information.",
   reprise: "Stock du premier fichier de chaque organisme : aucun délai légal ne court.",
 };
 
