@@ -70,7 +70,10 @@ export function creerApplication(options: OptionsApplication): Application {
 
   const app = new Hono<Environnement>();
   app.onError(repondreErreur);
-  app.notFound(() => arreter(404));
+  app.notFound(async (c) => {
+    await reconnaitre(c, options);
+    return arreter(404);
+  });
   app.use(requete(noyau, options.dependances, options.aujourdhui), compression);
   for (const route of routes) {
     app.on(route.methode, route.chemin, (c) => servir(c, route, options));
@@ -84,14 +87,22 @@ export function creerApplication(options: OptionsApplication): Application {
   return { fetch: (r, liaison) => app.fetch(r, liaison), routes: listerRoutes(routes) };
 }
 
+async function reconnaitre(
+  c: Contexte,
+  { lireSession }: Pick<OptionsApplication, "lireSession">,
+): Promise<SessionOuverte | undefined> {
+  const ouverte = await lireSession(c);
+  c.set("acteur", ouverte?.acteur);
+  c.set("session", ouverte);
+  return ouverte;
+}
+
 /** Who asks, may she, what did she send: always in this order, then the route's own work. */
 async function servir(c: Contexte, route: Route, options: OptionsApplication): Promise<Response> {
   c.set("route", route);
   if (route.anonyme) return route.traite(c);
 
-  const ouverte = await options.lireSession(c);
-  c.set("acteur", ouverte?.acteur);
-  c.set("session", ouverte);
+  const ouverte = await reconnaitre(c, options);
   if (route.acces !== "public") {
     if (!ouverte) return versConnexion(c);
     if (route.acces !== "connecte" && !options.autorise(ouverte.acteur, route.acces)) arreter(403);

@@ -95,6 +95,26 @@ describe("qui peut venir", () => {
   });
 });
 
+describe("pages d’erreur", () => {
+  it.each(["/rien", "/conflit"])("%s : qui est connecté garde le menu", async (chemin) => {
+    expect(await (await aller(chemin)).text()).toContain("À orienter");
+  });
+
+  it("après une panne, rien n’est lu de plus : pas de menu", async () => {
+    expect(await (await aller("/panne")).text()).not.toContain("À orienter");
+  });
+
+  it("un visiteur n’a pas de menu", async () => {
+    const app = await applicationEssai({
+      routes: [],
+      lireSession: () => Promise.resolve(undefined),
+    });
+    const r = await app.fetch(new Request(`${ADRESSE_ESSAI}/rien`));
+    expect(r.status).toBe(404);
+    expect(await r.text()).not.toContain("À orienter");
+  });
+});
+
 describe("en-têtes de sécurité", () => {
   const ADRESSES = [
     ["page", "/essais", 200],
