@@ -1,3 +1,4 @@
+export { type TypePerimetre } from "./role/affectation.ts";
 export { delegationEnVigueur } from "./delegation/delegation.ts";
 export {
   type CompteDeDemonstration,
@@ -20,3 +21,9 @@ export {
 export { LIBELLES_ROLE, ROLES, type Role } from "./role/role.ts";
 export { lireSession, type OptionsConnexion, routesConnexion } from "./session/routes.tsx";
 export { purgerConnexions } from "./session/store.ts";
+export { fermerSessions } from "./session/store.ts";
+export {
+  creerLienPremierAcces,
+  type LienPremierAcces,
+  type RaisonLien,
+} from "./utilisateur/usecases/creer-lien-premier-acces.ts";

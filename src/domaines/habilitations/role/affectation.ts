@@ -7,11 +7,16 @@ export const TYPES_PERIMETRE = [
   "territoire",
   "organisme",
   "portefeuille",
+  "dossier",
+  "entreprise",
   "aucun",
 ] as const;
 export type TypePerimetre = (typeof TYPES_PERIMETRE)[number];
 
-/** A role given to an account, and over what. `portefeuille`: only whom she follows herself. */
+/**
+ * A role given to an account, and over what. `portefeuille`: only whom she follows herself; `dossier`: her own
+ * file; `entreprise`: her own company. The last two open no file of somebody else.
+ */
 export interface Affectation {
   readonly role: Role;
   readonly perimetreType: TypePerimetre;

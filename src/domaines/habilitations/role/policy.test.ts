@@ -1,29 +1,30 @@
 import { describe, expect, it } from "vitest";
 import { autorise, estGeste, GESTES, type Geste, peut, rencontreDesPersonnes } from "./policy.ts";
-import { ROLES, type Role } from "./role.ts";
+import { incompatibilite, ROLES, type Role } from "./role.ts";
 
 const T = { departement: false, territoires: ["t"], organismes: [] };
 const D = { departement: true, territoires: [], organismes: [] };
 
+const TERRITOIRES = "territoires.consulter";
+const DOSSIERS = ["personnes.lister", "personnes.consulter", "orientation.consulter"];
+const EQUIPE = ["comptes.consulter", "comptes.revoir", "absences.gerer"];
+
 /** Written a second time, role by role, so that a slip in the table is seen. D: whole département only. */
 const ATTENDU: Readonly<Record<Role, readonly string[]>> = {
   agent_orientation: [
-    "personnes.lister",
-    "personnes.consulter",
+    ...DOSSIERS,
     "personnes.creer",
     "personnes.modifier",
     "personnes.voir_nir",
     "doublons.trancher",
-    "orientation.consulter",
     "orientation.decider",
     "courriers.consulter",
     "courriers.produire",
-    "territoires.consulter",
+    TERRITOIRES,
     "pilotage.consulter",
   ],
   gestionnaire_slai: [
-    "personnes.lister",
-    "personnes.consulter",
+    ...DOSSIERS,
     "personnes.creer",
     "personnes.modifier",
     "personnes.voir_nir",
@@ -33,46 +34,64 @@ const ATTENDU: Readonly<Record<Role, readonly string[]>> = {
     "flux.consulter",
     "D flux.confirmer",
     "D flux.rejets",
-    "orientation.consulter",
     "courriers.consulter",
     "courriers.produire",
-    "territoires.consulter",
+    TERRITOIRES,
     "pilotage.consulter",
   ],
   responsable_territoire: [
-    "personnes.lister",
-    "personnes.consulter",
+    ...DOSSIERS,
     "personnes.creer",
     "personnes.modifier",
     "personnes.exporter",
     "doublons.trancher",
     "flux.consulter",
-    "orientation.consulter",
     "orientation.decider",
     "courriers.consulter",
     "courriers.produire",
-    "territoires.consulter",
+    TERRITOIRES,
     "pilotage.consulter",
+    ...EQUIPE,
   ],
   direction: [
-    "personnes.lister",
-    "personnes.consulter",
+    ...DOSSIERS,
     "flux.consulter",
     "D flux.confirmer",
-    "orientation.consulter",
     "courriers.consulter",
-    "territoires.consulter",
+    TERRITOIRES,
     "pilotage.consulter",
+    ...EQUIPE,
+    "D delegations.gerer",
   ],
-  referent: [
-    "personnes.lister",
-    "personnes.consulter",
-    "personnes.modifier",
-    "orientation.consulter",
-    "territoires.consulter",
+  referent: [...DOSSIERS, "personnes.modifier", TERRITOIRES],
+  travailleur_social: [...DOSSIERS, "personnes.modifier", TERRITOIRES],
+  signataire: [...DOSSIERS, "orientation.decider", "courriers.consulter", TERRITOIRES],
+  secretariat_ep: [TERRITOIRES],
+  membre_ep: [],
+  representant_allocataires: [],
+  charge_mission: [TERRITOIRES, "pilotage.consulter"],
+  relation_entreprise: [TERRITOIRES],
+  facilitateur: [TERRITOIRES],
+  instructeur_financement: [TERRITOIRES],
+  evaluateur: [TERRITOIRES, "pilotage.consulter"],
+  gestionnaire_fse: [TERRITOIRES],
+  controleur_fse: [TERRITOIRES],
+  payeur: [TERRITOIRES],
+  elu: [TERRITOIRES, "pilotage.consulter"],
+  operateur: [TERRITOIRES],
+  gestionnaire_operateur: [TERRITOIRES, ...EQUIPE, "comptes.gerer"],
+  organisme_partenaire: [TERRITOIRES],
+  employeur: [],
+  parrain: [],
+  allocataire: [],
+  administrateur_technique: [
+    "flux.consulter",
+    TERRITOIRES,
+    "comptes.consulter",
+    "comptes.gerer",
+    "delegations.gerer",
   ],
-  administrateur_technique: ["flux.consulter", "territoires.consulter"],
-  dpo: ["flux.consulter", "territoires.consulter"],
+  dpo: ["flux.consulter", TERRITOIRES, "comptes.consulter", "trace.consulter", "alarmes.traiter"],
 };
 
 const cas = ROLES.flatMap((role) => GESTES.map((geste) => ({ role, geste })));
@@ -109,10 +128,23 @@ describe("politique : rôle × geste", () => {
     expect(autorise(direction, "personnes.lister" satisfies Geste)).toBe(true);
   });
 
-  it("l’administrateur technique et le délégué ne rencontrent personne", () => {
-    expect(ROLES.filter((r) => !rencontreDesPersonnes(r))).toEqual([
-      "administrateur_technique",
-      "dpo",
+  it("seuls rencontrent des personnes ceux qui les orientent, les suivent ou en répondent", () => {
+    expect(ROLES.filter(rencontreDesPersonnes)).toEqual([
+      "agent_orientation",
+      "gestionnaire_slai",
+      "referent",
+      "travailleur_social",
+      "signataire",
+      "responsable_territoire",
+      "direction",
     ]);
+  });
+
+  it("les rôles incompatibles se disent avec leur raison, dans les deux sens", () => {
+    expect(incompatibilite("payeur", "gestionnaire_fse")).toMatch(/FSE\+/);
+    expect(incompatibilite("gestionnaire_fse", "payeur")).toMatch(/FSE\+/);
+    expect(incompatibilite("dpo", "direction")).toMatch(/contrôle/);
+    expect(incompatibilite("referent", "referent")).toBeUndefined();
+    expect(incompatibilite("referent", "travailleur_social")).toBeUndefined();
   });
 });
