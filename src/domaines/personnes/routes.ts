@@ -1,5 +1,6 @@
 import type { Route } from "#platform/http/index.ts";
 import type { Coffre } from "#platform/secrets/chiffrement.ts";
+import { routesBris } from "./bris-de-glace/routes.tsx";
 import { routesDoublon } from "./doublon/routes.tsx";
 import { routesExport } from "./export/routes.ts";
 import { routesListe } from "./identite/routes.tsx";
@@ -15,4 +16,5 @@ export const routesPersonnes = (
   ...routesSaisie(coffre),
   ...routesDoublon,
   ...routesExport,
+  ...routesBris,
 ];

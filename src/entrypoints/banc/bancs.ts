@@ -32,6 +32,10 @@ export const BANCS = {
     resume: "un lot de lettres fusionné",
     charger: async () => (await import("./courriers/banc-courriers.ts")).bancCourriers,
   },
+  trace: {
+    resume: "cinquante clients qui écrivent, scelleur arrêté puis en marche, et la vérification",
+    charger: async () => (await import("./trace/banc-trace.ts")).bancTrace,
+  },
 } as const satisfies Readonly<Record<string, Banc>>;
 
 export type NomBanc = keyof typeof BANCS;

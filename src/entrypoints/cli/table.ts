@@ -63,6 +63,14 @@ export const TABLE: Readonly<Record<string, Entree>> = {
     resume: "Mesure l’application à côté de sa limite, sur une base à elle.",
     charger: () => import("./commandes/banc.ts"),
   },
+  "trace verifier": {
+    resume: "Relit la trace scellée et nomme la première ligne altérée.",
+    charger: () => import("./commandes/trace-verifier.ts"),
+  },
+  "trace purger": {
+    resume: "Vide les chaînes de trace dont la durée de conservation est passée.",
+    charger: () => import("./commandes/trace-purger.ts"),
+  },
   migrer: {
     resume: "Met le schéma de la base à jour.",
     charger: () => import("./commandes/migrer.ts"),

@@ -3,16 +3,25 @@ import { routesCourriers } from "#domaines/documents/index.ts";
 import { routesFlux } from "#domaines/flux/index.ts";
 import {
   autorise,
+  creerFournisseur,
   creerMemoireRecherche,
   lireSession,
   peut,
-  routesConnexion,
+  routesAbsences,
+  routesAcces,
+  routesAlarmes,
+  routesComptes,
+  routesDelegations,
+  routesRevue,
+  routesTrace,
 } from "#domaines/habilitations/index.ts";
 import { routesOrientation } from "#domaines/orientation/index.ts";
 import { routesPersonnes } from "#domaines/personnes/index.ts";
 import { routesTableau } from "#domaines/pilotage/index.ts";
 import { routesTerritoires } from "#domaines/referentiels/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
+import type { Bases } from "#platform/db/pools.ts";
+import { lirePour } from "#platform/db/transaction.ts";
 import type { EntreeNavigation } from "#platform/html/contexte.ts";
 import { construireRessources } from "#platform/html/ressources.ts";
 import {
@@ -23,6 +32,7 @@ import {
 } from "#platform/http/index.ts";
 import { enfiler } from "#platform/jobs/enfiler.ts";
 import { creerJournal } from "#platform/log/journal.ts";
+import { tracer } from "#platform/trace/trace.ts";
 import { identiteDuDepartement, nomDuDepartement } from "../departement/identite.ts";
 import type { Installation } from "../installation.ts";
 import { TACHES } from "../worker/taches.ts";
@@ -46,6 +56,7 @@ export const composerRoutes = (
   demonstration: boolean,
 ): readonly Route[] => {
   const { coffre, flux } = installation;
+  const { oidc } = installation.config;
   const services = {
     atelier: flux,
     mettreEnFile: async (depotId: string): Promise<void> => {
@@ -57,7 +68,12 @@ export const composerRoutes = (
     },
   };
   return [
-    ...routesConnexion({ coffre, demonstration, adresseDe }),
+    ...routesAcces({ coffre, demonstration, adresseDe, oidc: oidc && creerFournisseur(oidc) }),
+    ...routesAlarmes,
+    ...routesComptes({ coffre }),
+    ...routesDelegations({ coffre }),
+    ...routesAbsences({ coffre }),
+    ...routesRevue({ coffre }),
     ...routesMaJournee,
     ...routesFiche(coffre),
     ...routesPersonnes(coffre),
@@ -68,8 +84,23 @@ export const composerRoutes = (
     ...routesFlux(services),
     ...routesTerritoires,
     ...routesTableau,
+    ...routesTrace,
   ];
 };
+
+/** Gestures that lead nowhere by themselves: refused or unseen, they are traced and counted. */
+const noterRefus =
+  (bases: Pick<Bases, "app">) =>
+  (c: Contexte, acteur: Acteur, statut: 403 | 404): Promise<void> =>
+    lirePour(bases.app, acteur, c.var.aujourdhui, (trx) =>
+      tracer(trx, {
+        acteur,
+        geste: statut === 403 ? "acces.refuser" : "acces.absent",
+        objetSorte: "adresse",
+        objetId: `${c.req.method} ${c.var.route?.chemin ?? ""}`,
+        requeteId: c.var.requeteId,
+      }),
+    );
 
 const ENTREES: readonly (EntreeNavigation & { readonly geste: Parameters<typeof peut>[1] })[] = [
   { libelle: "À orienter", href: "/orientation", geste: "orientation.consulter" },
@@ -78,6 +109,9 @@ const ENTREES: readonly (EntreeNavigation & { readonly geste: Parameters<typeof 
   { libelle: "Flux", href: "/flux", geste: "flux.consulter" },
   { libelle: "Territoires", href: "/territoires", geste: "territoires.consulter" },
   { libelle: "Pilotage", href: "/tableau-de-bord", geste: "pilotage.consulter" },
+  { libelle: "Comptes", href: "/comptes", geste: "comptes.consulter" },
+  { libelle: "Alarmes", href: "/alarmes", geste: "alarmes.traiter" },
+  { libelle: "Trace", href: "/trace", geste: "trace.consulter" },
 ];
 
 const naviguer = (acteur: Acteur): readonly EntreeNavigation[] => [
@@ -94,8 +128,10 @@ export const composerApplication = async (
     routes: composerRoutes(installation, demonstration),
     dependances: { db: bases.app, recherches: creerMemoireRecherche(bases.app, coffre) },
     cle,
+    origine: config.adresse,
     lireSession,
     autorise,
+    noterRefus: noterRefus(bases),
     aujourdhui: installation.aujourdhui,
     sonder: () => bases.poolApp.query("select 1"),
     journal: creerJournal({ niveau: niveauJournal }),

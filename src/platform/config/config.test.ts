@@ -18,6 +18,8 @@ describe("lireConfig", () => {
         aujourdhui: undefined,
         departement: "62",
         cle: undefined,
+        adresse: undefined,
+        oidc: undefined,
       },
     });
   });
@@ -31,6 +33,10 @@ describe("lireConfig", () => {
     { variable: "PASSERELLE_AUJOURDHUI", valeur: "24/11/2026" },
     { variable: "PASSERELLE_DEPARTEMENT", valeur: "96" },
     { variable: "PASSERELLE_CLE", valeur: "abc" },
+    { variable: "PASSERELLE_ADRESSE", valeur: "insertion.exemple.fr" },
+    { variable: "PASSERELLE_ADRESSE", valeur: "https://moi@exemple.fr" },
+    { variable: "PASSERELLE_OIDC_EMETTEUR", valeur: "http://ailleurs.exemple.fr" },
+    { variable: "PASSERELLE_OIDC_COURRIEL_GARANTI", valeur: "peut-être" },
   ])("refuse $variable=$valeur d’une phrase qui nomme la variable", ({ variable, valeur }) => {
     const lu = lireConfig({ [variable]: valeur });
     expect(lu.ok).toBe(false);
@@ -58,6 +64,34 @@ describe("lireConfig", () => {
       refus: [expect.stringContaining("PASSERELLE_AUJOURDHUI est refusée en production")],
     });
   });
+});
+
+describe("fournisseur d’identité", () => {
+  const TOUT = {
+    PASSERELLE_ADRESSE: "https://insertion.exemple.fr/",
+    PASSERELLE_OIDC_EMETTEUR: "https://identite.exemple.fr",
+    PASSERELLE_OIDC_CLIENT: "passerelle",
+    PASSERELLE_OIDC_SECRET: "secret",
+  };
+
+  it("s’appelle ProConnect sauf mention, et ne dispense de rien par lui-même", () =>
+    expect(lireConfig(TOUT)).toMatchObject({
+      ok: true,
+      value: {
+        adresse: "https://insertion.exemple.fr",
+        oidc: { libelle: "ProConnect", doubles: [], courrielGaranti: false },
+      },
+    }));
+
+  it.each(["EMETTEUR", "CLIENT", "SECRET"])("sans %s, ne démarre pas", (nom) =>
+    expect(lireConfig({ ...TOUT, [`PASSERELLE_OIDC_${nom}`]: "" }).ok).toBe(false),
+  );
+
+  it("sans adresse publique, ne démarre pas", () =>
+    expect(lireConfig({ ...TOUT, PASSERELLE_ADRESSE: "" })).toEqual({
+      ok: false,
+      refus: [expect.stringMatching(/^PASSERELLE_ADRESSE est obligatoire/)],
+    }));
 });
 
 describe("chargerCle", () => {

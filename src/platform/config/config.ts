@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Jour, lireJour } from "#core/jour.ts";
 import { accepte, type Result, refuse } from "#core/result.ts";
 import { ErreurExploitation } from "./exploitation.ts";
+import { type ConfigOidc, lireOidc, VARIABLES_OIDC } from "./oidc.ts";
 
 /** Root of the installed project, whatever the directory the command was typed in. */
 export const RACINE = fileURLToPath(new URL("../../../", import.meta.url));
@@ -20,6 +21,9 @@ export interface Config {
   readonly departement: string;
   /** Key given by the environment, 32 bytes in hexadecimal; see `chargerCle`. */
   readonly cle: string | undefined;
+  /** Public address of the site (`https://insertion.exemple.fr`): cookies, links and security keys are bound to it. */
+  readonly adresse: string | undefined;
+  readonly oidc: ConfigOidc | undefined;
 }
 
 type Environnement = Readonly<Record<string, string | undefined>>;
@@ -66,6 +70,14 @@ const Variables = z.object({
       "PASSERELLE_CLE doit compter 64 chiffres hexadécimaux (openssl rand -hex 32).",
     )
     .optional(),
+  PASSERELLE_ADRESSE: z
+    .string()
+    .regex(
+      /^https?:\/\/[^/?#@]+\/?$/,
+      "PASSERELLE_ADRESSE doit être l’adresse publique du site : https://insertion.exemple.fr.",
+    )
+    .optional(),
+  ...VARIABLES_OIDC,
 });
 
 /** An empty variable is an absent one: `DATABASE_URL= npm start` is how a shell unsets it. */
@@ -88,6 +100,14 @@ export function lireConfig(env: Environnement): Result<Config, readonly string[]
       "PASSERELLE_AUJOURDHUI est refusée en production : le jour est celui de l’horloge.",
     ]);
   }
+  const adresse = v.PASSERELLE_ADRESSE && new URL(v.PASSERELLE_ADRESSE).origin;
+  const oidc = lireOidc(v);
+  if (typeof oidc === "string") return refuse([oidc]);
+  if (oidc && adresse === undefined) {
+    return refuse([
+      "PASSERELLE_ADRESSE est obligatoire avec PASSERELLE_OIDC_EMETTEUR : le fournisseur d’identité y renvoie.",
+    ]);
+  }
   const donnees = v.PASSERELLE_DONNEES;
   return accepte({
     production,
@@ -97,6 +117,8 @@ export function lireConfig(env: Environnement): Result<Config, readonly string[]
     aujourdhui: v.PASSERELLE_AUJOURDHUI,
     departement: v.PASSERELLE_DEPARTEMENT,
     cle: v.PASSERELLE_CLE?.toLowerCase(),
+    adresse,
+    oidc,
   });
 }
 

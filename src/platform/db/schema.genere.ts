@@ -3,6 +3,17 @@ import type { Generated } from "kysely";
 import type { Jour } from "#core/jour.ts";
 
 export interface DB {
+  absence: {
+    id: Generated<string>;
+    utilisateur_id: string;
+    remplacant_id: string;
+    validite: string;
+    prevue: string;
+    cree_a: Generated<Date>;
+    cree_par: string | null;
+    terminee_a: Date | null;
+    terminee_par: string | null;
+  };
   adresse: {
     id: Generated<number>;
     foyer_id: string;
@@ -24,6 +35,34 @@ export interface DB {
     perimetre_type: string;
     perimetre_id: string | null;
     validite: string;
+    prevue: string | null;
+    cree_a: Generated<Date>;
+    cree_par: string | null;
+    terminee_a: Date | null;
+    terminee_par: string | null;
+  };
+  alarme: {
+    id: Generated<number>;
+    code: string;
+    utilisateur_id: string | null;
+    ouverte_a: Generated<Date>;
+    derniere_a: Generated<Date>;
+    nombre: number;
+    blocage: Generated<boolean>;
+    etat: Generated<string>;
+    traitee_par: string | null;
+    traitee_a: Date | null;
+    suite: string | null;
+  };
+  ancre: {
+    categorie: string;
+    mois: Jour;
+    genre: string;
+    jour: Jour;
+    rang: number;
+    empreinte: Buffer;
+    pose_a: Date;
+    sceau: Buffer;
   };
   appartenance_situee: {
     personne_id: string | null;
@@ -59,6 +98,21 @@ export interface DB {
     personnes_creees: Generated<number>;
     personnes_modifiees: Generated<number>;
   };
+  changement_compte: {
+    id: Generated<number>;
+    utilisateur_id: string;
+    version: number;
+    a: Generated<Date>;
+    auteur_id: string | null;
+    auteur: string;
+    resume: string;
+  };
+  code_secours: {
+    utilisateur_id: string;
+    empreinte: Buffer;
+    cree_a: Generated<Date>;
+    utilise_a: Date | null;
+  };
   commune: {
     code: string;
     departement: string;
@@ -72,6 +126,12 @@ export interface DB {
   commune_territoire: {
     commune: string;
     territoire_id: string;
+  };
+  compte_geste: {
+    code: string;
+    utilisateur_id: string;
+    minute: Date;
+    nombre: number;
   };
   coordonnee: {
     id: string;
@@ -97,12 +157,24 @@ export interface DB {
     cree_par: string | null;
     cree_a: Generated<Date>;
   };
+  defi: {
+    porteur: Buffer;
+    usage: string;
+    valeur: Buffer;
+    expire_a: Date;
+  };
   delegation: {
     id: Generated<string>;
     utilisateur_id: string;
     actes: readonly string[];
     acte_reference: string;
     validite: string;
+    acte_le: Jour | null;
+    prevue: string | null;
+    cree_a: Generated<Date>;
+    cree_par: string | null;
+    terminee_a: Date | null;
+    terminee_par: string | null;
   };
   depot: {
     id: string;
@@ -170,6 +242,17 @@ export interface DB {
     connu: string;
     depot_id: string;
   };
+  entree: {
+    empreinte: Buffer;
+    utilisateur_id: string;
+    etape: string;
+    moyen: string;
+    suite: string;
+    lien: Buffer | null;
+    oidc_jeton: Buffer | null;
+    cree_a: Generated<Date>;
+    expire_a: Date;
+  };
   evenement: {
     id: string;
     personne_id: string;
@@ -180,6 +263,20 @@ export interface DB {
     source: string;
     acteur_id: string | null;
     lien: string | null;
+  };
+  facteur: {
+    id: Generated<string>;
+    utilisateur_id: string;
+    sorte: string;
+    nom: string;
+    secret: Buffer | null;
+    dernier_pas: number | null;
+    cle_id: string | null;
+    cle_publique: Buffer | null;
+    compteur: number | null;
+    transports: readonly string[] | null;
+    cree_a: Generated<Date>;
+    utilise_a: Date | null;
   };
   foyer: {
     id: string;
@@ -246,6 +343,16 @@ export interface DB {
   jour_ferie: {
     jour: Jour;
     nom: string;
+  };
+  lien_acces: {
+    empreinte: Buffer;
+    utilisateur_id: string;
+    raison: string;
+    cree_par: string | null;
+    cree_a: Generated<Date>;
+    expire_a: Date;
+    utilise_a: Date | null;
+    annule_a: Date | null;
   };
   lien_identite: {
     id: string;
@@ -420,6 +527,19 @@ export interface DB {
     colonne: unknown | null;
     parent: unknown | null;
   };
+  regle_alarme: {
+    code: string;
+    libelle: string;
+    conduite: string;
+    gestes: readonly string[];
+    seuil: number;
+    fenetre_minutes: number;
+    par: string;
+    hors_heures: Generated<boolean>;
+    effet: string;
+    source: string;
+    active: Generated<boolean>;
+  };
   rejet: {
     id: string;
     depot_id: string;
@@ -437,6 +557,24 @@ export interface DB {
     raison: string | null;
     depot_reparation_id: string | null;
   };
+  revue_droits: {
+    id: string;
+    ouverte_le: Jour;
+    echeance_le: Jour;
+    ouverte_par: string;
+    close_le: Jour | null;
+  };
+  revue_ligne: {
+    id: Generated<string>;
+    revue_id: string;
+    affectation_id: string;
+    utilisateur_id: string;
+    responsable_type: string;
+    responsable_id: string | null;
+    etat: Generated<string>;
+    decidee_par: string | null;
+    decidee_a: Date | null;
+  };
   session: {
     empreinte: Buffer;
     utilisateur_id: string;
@@ -446,6 +584,10 @@ export interface DB {
     expire_a: Date;
     revoquee_a: Date | null;
     agent: string | null;
+    id: Generated<string>;
+    moyen: Generated<string>;
+    confirmee_a: Generated<Date>;
+    oidc_jeton: Buffer | null;
   };
   soumission: {
     id: Generated<number>;
@@ -509,6 +651,16 @@ export interface DB {
     empreinte_valeurs: Buffer | null;
     depot_id: string | null;
     requete_id: string | null;
+    transaction_id: Generated<unknown>;
+  };
+  trace_scellee: {
+    categorie: string;
+    mois: Jour;
+    rang: number;
+    trace_seq: number;
+    scelle_a: Date;
+    sceau: Buffer;
+    empreinte: Buffer;
   };
   utilisateur: {
     id: string;
@@ -518,15 +670,31 @@ export interface DB {
     qualite: string;
     courriel: string | null;
     telephone: string | null;
-    mot_de_passe: string;
+    mot_de_passe: string | null;
     etat: Generated<string>;
     demonstration: Generated<boolean>;
     cree_a: Generated<Date>;
+    mot_de_passe_change_a: Date | null;
+    oidc_emetteur: string | null;
+    oidc_sujet: string | null;
+    structure_id: string | null;
+    depart_le: Jour | null;
+    derniere_connexion_a: Date | null;
+    version: Generated<number>;
+  };
+  verification_trace: {
+    id: Generated<number>;
+    a: Generated<Date>;
+    conforme: boolean;
+    lignes: number;
+    duree_ms: number;
+    defaut: string | null;
   };
   visibilite: {
     personne_id: string;
     sorte: string;
     cible_id: string;
     validite: string;
+    absence_id: string | null;
   };
 }

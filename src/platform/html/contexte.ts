@@ -1,4 +1,3 @@
-import { createContext, useContext } from "hono/jsx";
 import type { Jour } from "#core/jour.ts";
 import type { NomIcone } from "./icones.ts";
 import type { Ressources } from "./ressources.ts";
@@ -45,12 +44,21 @@ export interface PageCourante {
 export const APPARENCES = ["clair", "sombre"] as const;
 export type Apparence = (typeof APPARENCES)[number];
 
-export const ContextePage = createContext<PageCourante | undefined>(undefined);
+let courante: PageCourante | undefined;
+
+/** Writing a page never waits: what is current holds until its last byte, whoever else is being served. */
+export const dansLaPage = <T>(page: PageCourante, ecrire: () => T): T => {
+  const precedente = courante;
+  courante = page;
+  try {
+    return ecrire();
+  } finally {
+    courante = precedente;
+  }
+};
 
 /** @throws Error when a component is written outside a page */
 export function usePage(): PageCourante {
-  const page = useContext(ContextePage);
-  if (!page)
-    throw new Error("Ce composant ne s’écrit que dans une page (rendre ou rendreComposant).");
-  return page;
+  if (!courante) throw new Error("Ce composant ne s’écrit que dans une page (rendre).");
+  return courante;
 }

@@ -3,12 +3,14 @@ import type { Contexte, Session } from "./types.ts";
 
 /** Who is acting, on a route that is not public. @throws Error on a public one: a fault of ours */
 export function acteurDe(c: Contexte): Acteur {
-  if (!c.var.acteur) throw new Error("Route publique : il n’y a pas forcément d’acteur.");
-  return c.var.acteur;
+  const acteur = c.get("acteur");
+  if (!acteur) throw new Error("Route publique : il n’y a pas forcément d’acteur.");
+  return acteur;
 }
 
 /** Her session, which posted searches and half-typed forms are bound to. */
 export function sessionDe(c: Contexte): Session {
-  if (!c.var.session) throw new Error("Route publique : il n’y a pas forcément de session.");
-  return c.var.session;
+  const session = c.get("session");
+  if (!session) throw new Error("Route publique : il n’y a pas forcément de session.");
+  return session;
 }

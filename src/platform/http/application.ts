@@ -31,6 +31,8 @@ export interface OptionsApplication
   readonly lireSession: (c: Contexte) => Promise<SessionOuverte | undefined>;
   /** Whether this person may do this named gesture at all; the perimeter is in each query. */
   readonly autorise: (acteur: Acteur, geste: string) => boolean;
+  /** Told of each refusal to someone logged in: what she may not do (403), what she does not see (404). */
+  readonly noterRefus?: (c: Contexte, acteur: Acteur, statut: 403 | 404) => Promise<void>;
   readonly aujourdhui: () => Jour;
   /** Rejects when the database does not answer. */
   readonly sonder: () => Promise<unknown>;
@@ -76,7 +78,7 @@ export function creerApplication(options: OptionsApplication): Application {
   });
   app.use(requete(noyau, options.dependances, options.aujourdhui), compression);
   for (const route of routes) {
-    app.on(route.methode, route.chemin, (c) => servir(c, route, options));
+    app.on(route.methode, route.chemin, (c) => servirEtNoter(c, route, options));
   }
   for (const [chemin, methodes] of methodesParChemin(routes)) {
     app.all(chemin, () => {
@@ -95,6 +97,24 @@ async function reconnaitre(
   c.set("acteur", ouverte?.acteur);
   c.set("session", ouverte);
   return ouverte;
+}
+
+/** A refusal that could not be noted is a fault: nobody probes the walls unseen. */
+async function servirEtNoter(
+  c: Contexte,
+  route: Route,
+  options: OptionsApplication,
+): Promise<Response> {
+  try {
+    return await servir(c, route, options);
+  } catch (erreur) {
+    const statut = erreur instanceof HTTPException ? erreur.status : 0;
+    const { acteur } = c.var;
+    if (acteur && options.noterRefus && (statut === 403 || statut === 404)) {
+      await options.noterRefus(c, acteur, statut);
+    }
+    throw erreur;
+  }
 }
 
 /** Who asks, may she, what did she send: always in this order, then the route's own work. */

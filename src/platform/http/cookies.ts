@@ -10,7 +10,7 @@ interface OptionsCookie {
 
 /** `__Host-` binds the cookie to this host over TLS; browsers refuse it over plain HTTP. */
 const nomComplet = (c: Contexte, nom: string): string =>
-  c.var.noyau.https ? `__Host-${nom}` : nom;
+  c.get("noyau").https ? `__Host-${nom}` : nom;
 
 export const lireCookie = (c: Contexte, nom: string): string | undefined =>
   getCookie(c, nomComplet(c, nom));

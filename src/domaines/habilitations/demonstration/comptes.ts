@@ -78,28 +78,40 @@ export const comptesDeDemonstration = (departement: string): readonly CompteDeDe
     return perimetre ? [creer(departement, nom, "agent_orientation", perimetre, SIGNE)] : [];
   });
   const { gestionnaire, responsable, referente, direction, flux, technique, dpo } = EQUIPE;
+  const { sociale, signataire, elue, operateur } = EQUIPE;
+  const reseau = organismesDe(departement, territoires[0]?.code);
   return [
     ...agents,
     creer(departement, gestionnaire, "gestionnaire_slai", principal),
     creer(departement, responsable, "responsable_territoire", principal, SIGNE),
-    creer(departement, referente, "referent", partenaire(departement, territoires[0]?.code)),
+    creer(departement, referente, "referent", reseau.partenaire),
     creer(departement, direction, "direction", DEPARTEMENT),
     creer(departement, flux, "gestionnaire_slai", DEPARTEMENT),
     creer(departement, technique, "administrateur_technique", AUCUN),
     creer(departement, dpo, "dpo", AUCUN),
+    creer(departement, sociale, "travailleur_social", reseau.propre),
+    creer(departement, signataire, "signataire", DEPARTEMENT, SIGNE),
+    creer(departement, elue, "elu", DEPARTEMENT),
+    creer(departement, operateur, "gestionnaire_operateur", reseau.partenaire),
   ];
 };
 
-/** A body of the territoire that is not the département's own service: she sees only what it follows. */
-const partenaire = (departement: string, territoire: string | undefined): PerimetreDemo => {
+/** Of the territoire: the département's own service, and a body that is not of it, which sees only whom it follows. */
+const organismesDe = (
+  departement: string,
+  territoire: string | undefined,
+): { readonly propre: PerimetreDemo; readonly partenaire: PerimetreDemo } => {
   const { structures, organismes } = reseauDeDemonstration(departement);
   const propres = new Set(structures.filter((s) => s.nature === "departement").map((s) => s.id));
-  const organisme = organismes.find(
-    (o) => o.territoire === territoire && !propres.has(o.structureId),
-  );
-  if (!organisme) return AUCUN;
-  const { id, code, nom } = organisme;
-  return { type: "organisme", id, code: `organisme:${code}`, libelle: nom };
+  const trouver = (propre: boolean): PerimetreDemo => {
+    const organisme = organismes.find(
+      (o) => o.territoire === territoire && propres.has(o.structureId) === propre,
+    );
+    if (!organisme) return AUCUN;
+    const { id, code, nom } = organisme;
+    return { type: "organisme", id, code: `organisme:${code}`, libelle: nom };
+  };
+  return { propre: trouver(true), partenaire: trouver(false) };
 };
 
 /** What the command line prints. */

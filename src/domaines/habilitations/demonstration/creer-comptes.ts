@@ -41,8 +41,10 @@ export const creerComptesDeDemonstration = async (
          empreinte text, affectation_id uuid, role text, perimetre_type text, perimetre_id uuid,
          delegation_id uuid, delegation text[])
      ), comptes as (
-       insert into utilisateur (id, identifiant, nom, prenom, qualite, mot_de_passe, demonstration)
-       select id, identifiant, nom, prenom, qualite, empreinte, true from source
+       insert into utilisateur (id, identifiant, nom, prenom, qualite, mot_de_passe, demonstration, structure_id)
+       select s.id, identifiant, s.nom, prenom, qualite, empreinte, true, coalesce(o.structure_id,
+         (select min(d.id::text)::uuid from structure d where d.nature = 'departement'))
+       from source s left join organisme_referent o on o.id = s.perimetre_id
      ), affectations as (
        insert into affectation (id, utilisateur_id, role, perimetre_type, perimetre_id, validite)
        select affectation_id, id, role, perimetre_type, perimetre_id, $2::daterange from source

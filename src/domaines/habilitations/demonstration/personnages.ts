@@ -28,4 +28,8 @@ export const EQUIPE = {
   flux: ["Mathieu", "Lesage"],
   technique: ["Julien", "Morel"],
   dpo: ["Claire", "Fontaine"],
+  sociale: ["Sandrine", "Lefebvre"],
+  signataire: ["Bruno", "Masson"],
+  elue: ["Jeanne", "Dumont"],
+  operateur: ["Farid", "Meziane"],
 } as const satisfies Record<string, Nom>;

@@ -7,12 +7,14 @@ const D = { departement: true, territoires: [], organismes: [] };
 
 const TERRITOIRES = "territoires.consulter";
 const DOSSIERS = ["personnes.lister", "personnes.consulter", "orientation.consulter"];
+const DEPARTEMENT_SEUL = ["personnes.voir_montants", "personnes.briser_glace"];
 const EQUIPE = ["comptes.consulter", "comptes.revoir", "absences.gerer"];
 
 /** Written a second time, role by role, so that a slip in the table is seen. D: whole département only. */
 const ATTENDU: Readonly<Record<Role, readonly string[]>> = {
   agent_orientation: [
     ...DOSSIERS,
+    ...DEPARTEMENT_SEUL,
     "personnes.creer",
     "personnes.modifier",
     "personnes.voir_nir",
@@ -25,6 +27,7 @@ const ATTENDU: Readonly<Record<Role, readonly string[]>> = {
   ],
   gestionnaire_slai: [
     ...DOSSIERS,
+    ...DEPARTEMENT_SEUL,
     "personnes.creer",
     "personnes.modifier",
     "personnes.voir_nir",
@@ -41,6 +44,7 @@ const ATTENDU: Readonly<Record<Role, readonly string[]>> = {
   ],
   responsable_territoire: [
     ...DOSSIERS,
+    ...DEPARTEMENT_SEUL,
     "personnes.creer",
     "personnes.modifier",
     "personnes.exporter",
@@ -61,10 +65,11 @@ const ATTENDU: Readonly<Record<Role, readonly string[]>> = {
     TERRITOIRES,
     "pilotage.consulter",
     ...EQUIPE,
+    "comptes.conduire_revue",
     "D delegations.gerer",
   ],
   referent: [...DOSSIERS, "personnes.modifier", TERRITOIRES],
-  travailleur_social: [...DOSSIERS, "personnes.modifier", TERRITOIRES],
+  travailleur_social: [...DOSSIERS, ...DEPARTEMENT_SEUL, "personnes.modifier", TERRITOIRES],
   signataire: [...DOSSIERS, "orientation.decider", "courriers.consulter", TERRITOIRES],
   secretariat_ep: [TERRITOIRES],
   membre_ep: [],

@@ -44,6 +44,20 @@ export const POLITIQUE = {
     travailleur_social: "oui",
   },
   "personnes.voir_nir": { agent_orientation: "oui", gestionnaire_slai: "oui" },
+  // What the household earns and receives: not for other bodies, who follow one adult of it (R-RGPD-08).
+  "personnes.voir_montants": {
+    agent_orientation: "oui",
+    gestionnaire_slai: "oui",
+    responsable_territoire: "oui",
+    travailleur_social: "oui",
+  },
+  // Opens, for a day and with a reason, a file outside the perimeter (R-RGPD-05): the département's own agents.
+  "personnes.briser_glace": {
+    agent_orientation: "oui",
+    gestionnaire_slai: "oui",
+    responsable_territoire: "oui",
+    travailleur_social: "oui",
+  },
   "personnes.exporter": { gestionnaire_slai: "oui", responsable_territoire: "oui" },
   "doublons.trancher": {
     agent_orientation: "oui",
@@ -134,6 +148,8 @@ export const POLITIQUE = {
     direction: "oui",
     gestionnaire_operateur: "oui",
   },
+  // The yearly review is opened and closed for everyone at once.
+  "comptes.conduire_revue": { direction: "oui" },
   "delegations.gerer": { direction: "departement", administrateur_technique: "oui" },
   "absences.gerer": {
     responsable_territoire: "oui",

@@ -5,33 +5,21 @@ import {
   definirRoutes,
   direRefus,
   effacerCookie,
-  estLocal,
   lireCookie,
   lireFormulaire,
   lireRequete,
-  poserCookie,
   type Route,
   rediriger,
-  rendre,
   type SessionOuverte,
 } from "#platform/http/index.ts";
-import type { Coffre } from "#platform/secrets/chiffrement.ts";
-import { comptesDeDemonstration } from "../demonstration/comptes.ts";
-import { LIBELLES_ROLE } from "../role/role.ts";
+import { type OptionsAcces, visiteDe } from "../facteur/contexte-http.ts";
 import { REPONSES } from "./errors.ts";
-import { type CompteOffert, PageConnexion } from "./pages/connexion.tsx";
+import { rendreConnexion } from "./rendre-connexion.tsx";
 import { SaisieConnexion, TEMOIN } from "./session.ts";
+import { accueil, origineDe, suivre } from "./temoins.ts";
 import { fermerSession } from "./usecases/fermer-session.ts";
 import { ouvrirSession } from "./usecases/ouvrir-session.ts";
 import { resoudreSession } from "./usecases/resoudre-session.ts";
-
-export interface OptionsConnexion {
-  readonly coffre: Pick<Coffre, "signer">;
-  /** Whether the accounts of the demonstration are offered and let in; never in production. */
-  readonly demonstration: boolean;
-  /** Network address of the browser, as the entrypoint knows it behind its proxy. */
-  readonly adresseDe: (c: Contexte) => string | undefined;
-}
 
 /** The session behind the browser's cookie, for the kernel. */
 export const lireSession = async (c: Contexte): Promise<SessionOuverte | undefined> => {
@@ -43,24 +31,49 @@ export const lireSession = async (c: Contexte): Promise<SessionOuverte | undefin
 
 const Adresse = z.object({ suite: z.string().max(500).default("") });
 
-const accueil = (suite: string): string => (estLocal(suite) ? suite : "/");
+const connecter = async (c: Contexte, options: OptionsAcces): Promise<Response> => {
+  const lu = lireFormulaire(c, SaisieConnexion);
+  if (!lu.ok) {
+    const { suite } = lu.refus.valeurs;
+    return rendreConnexion(c, options, typeof suite === "string" ? suite : "", lu.refus);
+  }
+  const { identifiant, suite } = lu.value;
+  const { coffre, demonstration } = options;
+  const { aujourdhui, dependances } = c.var;
+  const ouverte = await ouvrirSession(
+    { db: dependances.db, coffre, aujourdhui, demonstration },
+    {
+      ...visiteDe(c, options),
+      ...{ identifiant, suite },
+      motDePasse: lu.value["mot-de-passe"],
+      ancienJeton: lireCookie(c, TEMOIN),
+    },
+  );
+  if (ouverte.ok) return suivre(c, ouverte.value, suite);
+  const { message } = direRefus(REPONSES, ouverte.refus);
+  const saisie = { valeurs: { identifiant }, erreurs: { "": message } };
+  return rendreConnexion(c, options, suite, saisie);
+};
 
-const comptesOfferts = (c: Contexte, demonstration: boolean): readonly CompteOffert[] =>
-  demonstration
-    ? comptesDeDemonstration(c.var.noyau.departement.code).map((compte) => ({
-        identifiant: compte.identifiant,
-        motDePasse: compte.motDePasse,
-        nom: `${compte.prenom} ${compte.nom}`,
-        role: LIBELLES_ROLE[compte.role],
-        perimetre: compte.perimetre.libelle,
-      }))
-    : [];
+/**
+ * Logging out of the identity provider is a page of its own, reached by `Refresh`: the policy of our pages lets no
+ * form end anywhere else.
+ */
+const deconnecter = async (c: Contexte, { coffre, oidc }: OptionsAcces): Promise<Response> => {
+  const { db } = c.var.dependances;
+  const jeton = lireCookie(c, TEMOIN) ?? "";
+  const scelle = await fermerSession(db, acteurDe(c), c.var.aujourdhui, jeton, c.var.requeteId);
+  effacerCookie(c, TEMOIN);
+  // What the browser kept of the pages seen goes with the session.
+  c.header("clear-site-data", '"cache", "storage"');
+  const ailleurs =
+    scelle && oidc && (await oidc.sortir(coffre.dechiffrer(scelle), `${origineDe(c)}/connexion`));
+  if (!ailleurs) return rediriger(c, "/connexion");
+  c.header("refresh", `0; url=${ailleurs}`);
+  return c.text("Déconnexion…");
+};
 
-export const routesConnexion = ({
-  coffre,
-  demonstration,
-  adresseDe,
-}: OptionsConnexion): readonly Route[] =>
+export const routesConnexion = (options: OptionsAcces): readonly Route[] =>
   definirRoutes([
     {
       methode: "GET",
@@ -68,71 +81,21 @@ export const routesConnexion = ({
       acces: "public",
       traite: (c) => {
         const { suite } = lireRequete(c, Adresse);
-        if (c.var.acteur) return rediriger(c, accueil(suite));
-        const comptes = comptesOfferts(c, demonstration);
-        return rendre(c, <PageConnexion suite={suite} comptes={comptes} />);
+        return c.var.acteur
+          ? rediriger(c, accueil(suite))
+          : rendreConnexion(c, options, suite, undefined, 200);
       },
     },
     {
       methode: "POST",
       chemin: "/connexion",
       acces: "public",
-      traite: async (c) => {
-        const comptes = comptesOfferts(c, demonstration);
-        const lu = lireFormulaire(c, SaisieConnexion);
-        if (!lu.ok) {
-          const { suite } = lu.refus.valeurs;
-          const page = (
-            <PageConnexion
-              saisie={lu.refus}
-              suite={typeof suite === "string" ? suite : ""}
-              comptes={comptes}
-            />
-          );
-          return rendre(c, page, 422);
-        }
-        const { identifiant, suite } = lu.value;
-        const ouverte = await ouvrirSession(
-          {
-            db: c.var.dependances.db,
-            coffre,
-            aujourdhui: c.var.aujourdhui,
-            demonstration,
-          },
-          {
-            identifiant,
-            motDePasse: lu.value["mot-de-passe"],
-            adresse: adresseDe(c),
-            agent: c.req.header("user-agent"),
-            ancienJeton: lireCookie(c, TEMOIN),
-            requeteId: c.var.requeteId,
-          },
-        );
-        if (!ouverte.ok) {
-          const { status, message } = direRefus(REPONSES, ouverte.refus);
-          const saisie = { valeurs: { identifiant }, erreurs: { "": message } };
-          return rendre(
-            c,
-            <PageConnexion saisie={saisie} suite={suite} comptes={comptes} />,
-            status,
-          );
-        }
-        poserCookie(c, TEMOIN, ouverte.value.jeton);
-        return rediriger(c, accueil(suite));
-      },
+      traite: (c) => connecter(c, options),
     },
     {
       methode: "POST",
       chemin: "/deconnexion",
       acces: "connecte",
-      traite: async (c) => {
-        const { db } = c.var.dependances;
-        const jeton = lireCookie(c, TEMOIN) ?? "";
-        await fermerSession(db, acteurDe(c), c.var.aujourdhui, jeton, c.var.requeteId);
-        effacerCookie(c, TEMOIN);
-        // What the browser kept of the pages seen goes with the session.
-        c.header("clear-site-data", '"cache", "storage"');
-        return rediriger(c, "/connexion");
-      },
+      traite: (c) => deconnecter(c, options),
     },
   ]);

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const empreinte = await hacherMotDePasse(MOT_DE_PASSE);
   await client.query(
     `insert into utilisateur (id, identifiant, nom, prenom, qualite, mot_de_passe, etat, demonstration) values
-     ($1, 'sophie.wattel', 'Wattel', 'Sophie', 'Agent', $4, 'actif', false),
+     ($1, 'sophie.wattel', 'Wattel', 'Sophie', 'Agent', $4, 'actif', true),
      ($2, 'fermee', 'Fermée', 'Anne', 'Agent', $4, 'desactive', false),
      ($3, 'demo', 'Démo', 'Paul', 'Agent', $4, 'actif', true)`,
     [SOPHIE, FERMEE, DEMO, empreinte],
@@ -50,7 +50,8 @@ beforeEach(async () => {
   await client.query("update utilisateur set etat = 'actif' where id = $1", [SOPHIE]);
 });
 
-const connecter = (demande: Partial<DemandeConnexion> = {}, demonstration = false) =>
+/** Passwords alone, as the demonstration allows; second factors: `facteur/`. */
+const connecter = (demande: Partial<DemandeConnexion> = {}, demonstration = true) =>
   ouvrirSession(
     { db: base.app, coffre, aujourdhui: AUJOURDHUI, demonstration },
     { identifiant: "sophie.wattel", motDePasse: MOT_DE_PASSE, adresse: "192.0.2.1", ...demande },
@@ -100,7 +101,7 @@ describe("connexion : entrer", () => {
   });
 
   it("refuse un compte de démonstration hors de la démonstration", async () => {
-    expect(await connecter({ identifiant: "demo" })).toEqual(REFUSE);
+    expect(await connecter({ identifiant: "demo" }, false)).toEqual(REFUSE);
     expect((await connecter({ identifiant: "demo" }, true)).ok).toBe(true);
   });
 

@@ -13,6 +13,13 @@ export const DUREES: DureesSession = { inactiviteMinutes: 60, absolueHeures: 12 
 /** Name of the browser's cookie; the kernel puts `__Host-` before it over TLS. */
 export const TEMOIN = "passerelle";
 
+/** Last proof given to come in. */
+export const MOYENS = ["mot_de_passe", "application", "cle", "secours", "oidc"] as const;
+export type Moyen = (typeof MOYENS)[number];
+
+/** What touches the keys of an account asks for a proof at most this old. */
+export const CONFIRMATION_MINUTES = 10;
+
 export const SaisieConnexion = z.object({
   identifiant: Identifiant,
   "mot-de-passe": z

@@ -5,14 +5,20 @@ import type { Trx } from "#platform/db/transaction.ts";
 import type { Coffre } from "#platform/secrets/chiffrement.ts";
 import { attente, LIMITES, type Limite } from "./rules/freinage.ts";
 
+/** What is guessed at: each has its own count, so that a known password does not open new tries at codes. */
+export type Porte = "compte" | "code" | "lien";
+
 /** A try under way: counted as a failure until it succeeds. */
 export interface Tentative {
   readonly cles: readonly CleTentative[];
   /** Instant, as the database wrote it. */
   readonly a: string;
+  /** Doors that close if this try fails. */
+  readonly ferme: readonly CleTentative[];
 }
 
 interface CleTentative {
+  readonly sorte: Porte | "adresse";
   readonly cle: Buffer;
   readonly limite: Limite;
 }
@@ -20,13 +26,20 @@ interface CleTentative {
 /** Neither the account's name nor the address is kept, only keyed prints of them. */
 const clesDe = (
   coffre: Pick<Coffre, "signer">,
+  porte: Porte,
   identifiant: string,
   adresse: string | undefined,
 ): readonly CleTentative[] => [
-  { cle: coffre.signer("connexion/compte", identifiant), limite: LIMITES.compte },
+  { sorte: porte, cle: coffre.signer(`connexion/${porte}`, identifiant), limite: LIMITES.compte },
   ...(adresse === undefined
     ? []
-    : [{ cle: coffre.signer("connexion/adresse", adresse), limite: LIMITES.adresse }]),
+    : [
+        {
+          sorte: "adresse" as const,
+          cle: coffre.signer("connexion/adresse", adresse),
+          limite: LIMITES.adresse,
+        },
+      ]),
 ];
 
 /**
@@ -38,28 +51,37 @@ const clesDe = (
 export const compterTentative = (
   db: Db,
   coffre: Pick<Coffre, "signer">,
+  porte: Porte,
   identifiant: string,
   adresse: string | undefined,
 ): Promise<Result<Tentative, number>> =>
   db.transaction().execute(async (trx): Promise<Result<Tentative, number>> => {
-    const cles = clesDe(coffre, identifiant, adresse);
+    const cles = clesDe(coffre, porte, identifiant, adresse);
+    const ferme: CleTentative[] = [];
     let reste = 0;
     // Always the account before the address, so that two tries never wait for each other.
-    for (const { cle, limite } of cles) {
+    for (const porteCle of cles) {
+      const { cle, limite } = porteCle;
       await sql`select pg_advisory_xact_lock(hashtextextended(${cle.toString("hex")}, 0))`.execute(
         trx,
       );
-      reste = Math.max(reste, await secondesRestantes(trx, cle, limite));
+      const { echecs, secondes } = await lireEchecs(trx, cle, limite);
+      reste = Math.max(reste, secondes);
+      if (echecs + 1 === limite.seuil) ferme.push(porteCle);
     }
     if (reste > 0) return refuse(reste);
     const { rows } = await sql<{ a: string }>`
       insert into tentative_connexion (cle, a)
       select cle, instant from unnest(${cles.map((c) => c.cle)}::bytea[]) cle, clock_timestamp() instant
       returning a::text`.execute(trx);
-    return accepte({ cles, a: rows[0]?.a ?? "" });
+    return accepte({ cles, a: rows[0]?.a ?? "", ferme });
   });
 
-const secondesRestantes = async (trx: Trx, cle: Buffer, limite: Limite): Promise<number> => {
+const lireEchecs = async (
+  trx: Trx,
+  cle: Buffer,
+  limite: Limite,
+): Promise<{ readonly echecs: number; readonly secondes: number }> => {
   const { rows } = await sql<{ echecs: number; depuis: number | null }>`
     select count(*) as echecs, extract(epoch from clock_timestamp() - max(a))::float8 as depuis
     from tentative_connexion
@@ -67,7 +89,8 @@ const secondesRestantes = async (trx: Trx, cle: Buffer, limite: Limite): Promise
     trx,
   );
   const { echecs = 0, depuis = null } = rows[0] ?? {};
-  return depuis === null ? 0 : Math.max(0, Math.ceil(attente(echecs, limite) - depuis));
+  const secondes = depuis === null ? 0 : Math.max(0, Math.ceil(attente(echecs, limite) - depuis));
+  return { echecs, secondes };
 };
 
 /** After a success: the account starts anew, the address only forgets this try. */

@@ -7,14 +7,17 @@ const COUT = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export const LEURRE =
   "$argon2id$v=19$m=19456,t=2,p=1$/b5pyl/oTpwsfF6tPq4F0w$fSlEAaH+RHyvYo50muNWGS6xAhDxn6lQJr0sop2VdQI";
 
+/** The same password, however the keyboard composes it (NIST SP 800-63B: NFKC). */
+const normaliser = (motDePasse: string): string => motDePasse.normalize("NFKC");
+
 export const hacherMotDePasse = (motDePasse: string): Promise<string> =>
-  hash(motDePasse.normalize("NFC"), COUT);
+  hash(normaliser(motDePasse), COUT);
 
 /** Takes the same time whether the account exists or not, so that log-in does not tell which do. */
 export const verifierMotDePasse = async (
-  empreinte: string | undefined,
+  empreinte: string | null | undefined,
   motDePasse: string,
 ): Promise<boolean> => {
-  const juste = await verify(empreinte ?? LEURRE, motDePasse.normalize("NFC"));
-  return juste && empreinte !== undefined;
+  const juste = await verify(empreinte ?? LEURRE, normaliser(motDePasse));
+  return juste && typeof empreinte === "string";
 };

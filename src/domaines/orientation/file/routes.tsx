@@ -1,5 +1,5 @@
 import { ageAu, type Jour, lireJour } from "#core/jour.ts";
-import { peut } from "#domaines/habilitations/index.ts";
+import { compterExport, peut } from "#domaines/habilitations/index.ts";
 import { delaiAu } from "#domaines/referentiels/index.ts";
 import { enTransaction, lirePour, type Trx } from "#platform/db/transaction.ts";
 import {
@@ -128,6 +128,7 @@ const exporter = async (c: Contexte): Promise<Response> => {
       motif: `${lues.length} lignes`,
       requeteId: c.var.requeteId,
     });
+    await compterExport(trx, acteur, lues.length);
     return completer(trx, acteur, lues);
   });
   if (!lignes) {

@@ -1,4 +1,5 @@
 import { accepte } from "#core/result.ts";
+import { compterExport } from "#domaines/habilitations/index.ts";
 import { type Cellule, type FormatClasseur, repondreClasseur } from "#platform/classeur/index.ts";
 import { enTransaction } from "#platform/db/transaction.ts";
 import {
@@ -55,6 +56,7 @@ const exporter = async (c: Contexte, format: FormatClasseur): Promise<Response> 
       champs: ["nom_usage", "nom_naissance", "prenom", ...colonnes],
       requeteId: c.var.requeteId,
     });
+    await compterExport(trx, acteur, compte);
     return accepte(compte);
   });
   const numeros = colonnes.includes("matricule") || colonnes.includes("dossier");

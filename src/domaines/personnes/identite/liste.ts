@@ -112,6 +112,8 @@ export interface Place {
   readonly nomTri: string;
   readonly id: string;
   readonly avant: boolean;
+  /** How many lines there were when the first page was read: they are not counted again at each page. */
+  readonly compte?: number | undefined;
 }
 
 export interface LigneOrdonnee {

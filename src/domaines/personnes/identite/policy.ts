@@ -7,6 +7,8 @@ export interface DroitsListe {
   readonly creer: boolean;
   readonly exporter: boolean;
   readonly trancher: boolean;
+  /** May open, with a reason, a file that the list does not show. */
+  readonly briser: boolean;
 }
 
 export const droitsListe = (acteur: Acteur): DroitsListe => ({
@@ -14,4 +16,5 @@ export const droitsListe = (acteur: Acteur): DroitsListe => ({
   creer: peut(acteur, "personnes.creer"),
   exporter: peut(acteur, "personnes.exporter"),
   trancher: peut(acteur, "doublons.trancher"),
+  briser: peut(acteur, "personnes.briser_glace"),
 });

@@ -39,9 +39,11 @@ const PAR_PAGE = 50;
 const lirePlace = (c: Contexte): Place | undefined => {
   const curseur = lireCurseur(c, TRI);
   if (!curseur) return undefined;
-  const [nomTri, id] = curseur.valeurs;
-  if (typeof nomTri !== "string" || typeof id !== "string") return mauvaiseRequete();
-  return { nomTri, id, avant: curseur.sens === "avant" };
+  const [nomTri, id, compte] = curseur.valeurs;
+  if (typeof nomTri !== "string" || typeof id !== "string" || typeof compte !== "number") {
+    return mauvaiseRequete();
+  }
+  return { nomTri, id, avant: curseur.sens === "avant", compte };
 };
 
 /** The lines of the page, how many there are in all, and what else the page offers. */
@@ -52,7 +54,7 @@ interface Lue {
   readonly territoires: readonly TerritoireNomme[];
 }
 
-const clesDe = (l: LigneOrdonnee) => [l.nom_tri, l.id];
+const clesDe = (compte: number) => (l: LigneOrdonnee) => [l.nom_tri, l.id, compte];
 
 const lireListe = async (c: Contexte, recherche: Recherche | undefined): Promise<VueListe> => {
   const parametres = lireRequete(c, FiltresPersonnes);
@@ -65,14 +67,14 @@ const lireListe = async (c: Contexte, recherche: Recherche | undefined): Promise
   const lire = async (trx: Trx): Promise<Lue> => {
     const filtre = filtreDe(parametres);
     const lue = await lirePage(trx, acteur, filtre, place, PAR_PAGE + 1, options);
-    const page = decouperPage(lue.lignes, PAR_PAGE, curseur, clesDe);
+    const page = decouperPage(lue.lignes, PAR_PAGE, curseur, clesDe(lue.compte));
     return { ...lue, page, proches: false };
   };
   const chercher = async (trx: Trx, recherche: Recherche): Promise<Lue> => {
     const elargir = parametres.proches === "oui";
     const bornes = { place, maximum: PAR_PAGE + 1, elargir };
     const trouvees = await chercherPersonnes(trx, acteur, recherche, bornes);
-    const page = decouperPage(trouvees.lignes, PAR_PAGE, curseur, clesDe);
+    const page = decouperPage(trouvees.lignes, PAR_PAGE, curseur, clesDe(trouvees.compte));
     const ids = page.lignes.map((l) => l.id);
     const lignes = await lireLignes(trx, ids, options);
     return { ...trouvees, page: { ...page, lignes }, territoires: [] };

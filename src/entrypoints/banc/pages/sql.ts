@@ -4,7 +4,12 @@ import { compterVues, listFile } from "#domaines/orientation/file/queries/lister
 import { listTerritoires as listTerritoiresFile } from "#domaines/orientation/file/queries/territoires.ts";
 import { FiltresFile, filtreDe as filtreDeFile } from "#domaines/orientation/file/saisie.ts";
 import { loadParametres, seuilAlerte } from "#domaines/orientation/reglages.ts";
-import { FiltresPersonnes, filtreDe, type Place } from "#domaines/personnes/identite/liste.ts";
+import {
+  COMPTE_MAX,
+  FiltresPersonnes,
+  filtreDe,
+  type Place,
+} from "#domaines/personnes/identite/liste.ts";
 import { lirePage } from "#domaines/personnes/identite/queries/lire-page.ts";
 import {
   lireLignes,
@@ -58,7 +63,7 @@ export const sqlDesPages = (installation: Installation, acteur: Acteur): SqlDesP
           ).execute();
           const derniere = trouvees[PAR_PAGE - 1];
           if (trouvees.length <= PAR_PAGE || !derniere) break;
-          place = { nomTri: derniere.nom_tri, id: derniere.id, avant: false };
+          place = { nomTri: derniere.nom_tri, id: derniere.id, avant: false, compte: COMPTE_MAX };
         }
         return place;
       }),

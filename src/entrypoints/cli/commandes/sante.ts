@@ -44,6 +44,20 @@ const CONTROLES: Readonly<Record<string, (ctx: Contexte) => Promise<string>>> = 
       await bases.fermer();
     }
   },
+  trace: async (ctx) => {
+    const { ouvrirBases } = await import("#platform/db/pools.ts");
+    const { RETARD_ALARME_S, lireAttenteTrace } = await import("#domaines/habilitations/index.ts");
+    const bases = await ouvrirBases((await ctx.ouvrirBase()).url);
+    try {
+      const { lignes, age } = await lireAttenteTrace(bases.traitement);
+      if (age === null) return "toutes les lignes sont scellées";
+      const attente = `${lignes} lignes à sceller, la plus ancienne depuis ${Math.round(age)} s`;
+      if (age > RETARD_ALARME_S) throw new Error(`${attente} : l’ouvrier ne scelle plus`);
+      return attente;
+    } finally {
+      await bases.fermer();
+    }
+  },
 };
 
 async function controler(nom: string, ctx: Contexte): Promise<Controle> {

@@ -1,9 +1,9 @@
-import type { TypePerimetre } from "#domaines/habilitations/index.ts";
+import type { Role, TypePerimetre } from "#domaines/habilitations/index.ts";
 
 /**
  * Whose file an account meets: the half of the authorization policy that roles do not say. Read by people,
  * printed in `docs/genere/routes.md`, and played cell by cell by `matrice.db.test.ts`: a route whose address
- * designates something that is not listed here fails the build.
+ * designates something that no one names fails the build (`adresses.ts`).
  */
 export const SITUATIONS = {
   portefeuille: "dont elle est la référente",
@@ -22,6 +22,14 @@ export type PerimetreJoue = Exclude<TypePerimetre, "dossier" | "entreprise">;
 /** Personal links hold whatever the perimeter is. */
 const LIENS = ["portefeuille", "lien_ouvert"] as const;
 
+export const PERIMETRES_JOUES: readonly PerimetreJoue[] = [
+  "departement",
+  "territoire",
+  "organisme",
+  "portefeuille",
+  "aucun",
+];
+
 export const VOIT_LA_PERSONNE: Readonly<Record<PerimetreJoue, readonly Situation[]>> = {
   departement: TOUTES_SITUATIONS,
   territoire: [...LIENS, "meme_territoire", "dossier_ferme"],
@@ -39,46 +47,52 @@ export type Objet =
   | "lot"
   | "depot"
   | "rejet"
+  | "compte"
+  | "affectation"
+  | "delegation"
+  | "absence"
+  | "personne_tracee"
+  | "session_dautrui"
+  | "inexistant"
+  | "alarme"
   | "territoire"
   | "fichier_public";
 
-/** By address, parameters in order. */
-export const OBJETS_DES_ADRESSES: Readonly<Record<string, readonly Objet[]>> = {
-  "/courriers/:id/pdf": ["courrier"],
-  "/courriers/lots/:id": ["lot"],
-  "/courriers/lots/:id/fichier": ["lot"],
-  "/courriers/lots/:id/relancer": ["lot"],
-  "/flux/:depot": ["depot"],
-  "/flux/:depot/abandonner": ["depot"],
-  "/flux/:depot/confirmer": ["depot"],
-  "/flux/rejets/:id": ["rejet"],
-  "/flux/rejets/:id/abandonner": ["rejet"],
-  "/flux/rejets/:id/corriger": ["rejet"],
-  "/flux/rejets/:id/suivre": ["rejet"],
-  "/orientation/:id": ["orientation"],
-  "/orientation/:id/annuler": ["orientation"],
-  "/orientation/:id/decider": ["orientation"],
-  "/orientation/:id/valider": ["orientation"],
-  "/personnes/:id": ["personne"],
-  "/personnes/:id/detacher/:lien": ["personne", "lien"],
-  "/personnes/:id/nir": ["personne"],
-  "/personnes/:id/rattacher": ["personne"],
-  "/personnes/:id/rattacher/:autre": ["personne", "personne"],
-  "/personnes/:id/rattacher/:autre/ecarter": ["personne", "personne"],
-  "/ressources/:fichier": ["fichier_public"],
-  "/territoires/:code": ["territoire"],
+/**
+ * Whose accounts a role looks after: here, that of an operator's agent. Read from the roles, not from the perimeter over
+ * persons, which is empty for who opens accounts.
+ */
+export const VOIT_LE_COMPTE: Readonly<Partial<Record<Role, readonly PerimetreJoue[]>>> = {
+  administrateur_technique: PERIMETRES_JOUES,
+  direction: PERIMETRES_JOUES,
+  dpo: PERIMETRES_JOUES,
+  gestionnaire_operateur: ["organisme"],
+  responsable_territoire: ["organisme"],
 };
 
-/** Seen when the person is; `departement`: kept to whole-département accounts; `tous`: by whoever has the gesture. */
-export const MURS: Readonly<Record<Objet, "personne" | "departement" | "tous">> = {
+/** `personne`, `compte`: seen when it is; `departement`: kept to accounts that see it whole; `tous`, `aucun`: says itself. */
+export const MURS: Readonly<
+  Record<Objet, "personne" | "compte" | "departement" | "tous" | "aucun">
+> = {
   personne: "personne",
   lien: "personne",
   orientation: "personne",
   courrier: "personne",
+  compte: "compte",
+  affectation: "compte",
+  delegation: "compte",
+  absence: "compte",
   // A lot holds letters of a perimeter: it belongs to whoever made it.
   lot: "tous",
   depot: "tous",
   rejet: "departement",
+  // The officer answers « who consulted my file » for anyone.
+  personne_tracee: "tous",
+  alarme: "tous",
+  // Closing what is not hers closes nothing, and says no more than closing what is gone.
+  session_dautrui: "tous",
   territoire: "tous",
   fichier_public: "tous",
+  // Somebody else's factor or session, a line of no review: nobody finds it.
+  inexistant: "aucun",
 };

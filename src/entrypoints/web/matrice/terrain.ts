@@ -1,8 +1,20 @@
 import { createHash, createHmac } from "node:crypto";
 import pg from "pg";
-import { LIBELLES_ROLE, ROLES, type Role } from "#domaines/habilitations/index.ts";
+import {
+  LIBELLES_ROLE,
+  ROLES,
+  type Role,
+  rencontreDesPersonnes,
+} from "#domaines/habilitations/index.ts";
 import type { Coffre } from "#platform/secrets/chiffrement.ts";
-import { type PerimetreJoue, type Situation, TOUTES_SITUATIONS } from "./politique.ts";
+import {
+  type Objet,
+  PERIMETRES_JOUES,
+  type PerimetreJoue,
+  type Situation,
+  TOUTES_SITUATIONS,
+  VOIT_LE_COMPTE,
+} from "./politique.ts";
 
 const id = (sorte: string, n: number): string =>
   `00000000-0000-4000-8000-${sorte}${String(n).padStart(12 - sorte.length, "0")}`;
@@ -27,10 +39,15 @@ export interface ObjetsJoues {
   readonly courrier: string;
 }
 
+type ObjetCommun = Exclude<
+  Objet,
+  keyof ObjetsJoues | "lot" | "personne_tracee" | "session_dautrui" | "inexistant"
+>;
+
 export interface Terrain {
   readonly acteurs: readonly ActeurJoue[];
   readonly objets: ReadonlyMap<Situation, ObjetsJoues>;
-  readonly communs: Readonly<Record<"depot" | "rejet" | "territoire" | "fichier_public", string>>;
+  readonly communs: Readonly<Record<ObjetCommun, string>>;
   /** A lot of this account's own making, since she sees no other. */
   lotDe(acteur: ActeurJoue): Promise<string>;
   /** Makes her the référente of one person, and opens another's file to her. */
@@ -39,14 +56,6 @@ export interface Terrain {
   remettre(): Promise<void>;
   fermer(): Promise<void>;
 }
-
-const PERIMETRES: readonly PerimetreJoue[] = [
-  "departement",
-  "territoire",
-  "organisme",
-  "portefeuille",
-  "aucun",
-];
 
 /** Tables that an accepted gesture may change. */
 const REMISES = [
@@ -59,7 +68,16 @@ const REMISES = [
   "rejet",
   "depot",
   "evenement",
+  "alarme",
+  "affectation",
+  "delegation",
+  "absence",
+  "utilisateur",
 ];
+
+/** A name that only persons in this situation bear, first in every list. */
+export const nomDeSituation = (situation: Situation): string =>
+  `AAA${situation.replaceAll("_", "").toUpperCase()}`;
 
 const jetonDe = (utilisateurId: string): string => `jeton-de-la-matrice-${utilisateurId}`;
 const secretDe = (utilisateurId: string): string => `secret-de-la-matrice-${utilisateurId}`;
@@ -88,19 +106,18 @@ const acteurDe = (
   };
 };
 
+/** Every perimeter for who meets persons or looks after accounts; the widest and the narrowest for the others. */
+const perimetresDe = (role: Role): readonly PerimetreJoue[] =>
+  rencontreDesPersonnes(role) || VOIT_LE_COMPTE[role] ? PERIMETRES_JOUES : ["departement", "aucun"];
+
 const creerActeurs = async (
   client: pg.ClientBase,
   cibles: { readonly territoire: string; readonly organisme: string },
 ): Promise<readonly ActeurJoue[]> => {
-  const acteurs = ROLES.flatMap((role, r) =>
-    PERIMETRES.map((perimetre, p) =>
-      acteurDe(
-        r * PERIMETRES.length + p + 1,
-        `${LIBELLES_ROLE[role]}, ${perimetre}`,
-        role,
-        perimetre,
-      ),
-    ),
+  const acteurs = ROLES.flatMap((role) =>
+    perimetresDe(role).map((perimetre) => ({ role, perimetre })),
+  ).map(({ role, perimetre }, n) =>
+    acteurDe(n + 1, `${LIBELLES_ROLE[role]}, ${perimetre}`, role, perimetre),
   );
   for (const a of acteurs) await inscrire(client, a, cibles);
   return acteurs;
@@ -113,7 +130,7 @@ const inscrire = async (
 ): Promise<void> => {
   await client.query(
     `insert into utilisateur (id, identifiant, nom, prenom, qualite, mot_de_passe)
-     values ($1, $2, 'Matrice', 'Compte', 'Agent', 'x')`,
+     values ($1, $2, 'Matrice', 'Compte', 'Agent', null)`,
     [utilisateurId, `matrice-${utilisateurId.slice(-6)}`],
   );
   const cible = perimetre === "territoire" || perimetre === "organisme" ? cibles[perimetre] : null;
@@ -168,13 +185,15 @@ const situer = async (
     );
     await client.query(
       `update personne set territoire_id = $2, organisme_id = $3, referent_id = null,
-         dans_le_droit = $4 and dans_le_droit, etat_droit = case when $4 then etat_droit else '4' end
+         dans_le_droit = $4 and dans_le_droit, etat_droit = case when $4 then etat_droit else '4' end,
+         nom_usage = $5, nom_tri = $5 || ' P', mots = array[$5, 'P']
        where id = any ($1)`,
       [
         [libre.personne, seconde.personne, rattachee],
         ici ? cibles.territoire : ailleurs[0]?.t,
         situation === "meme_structure" ? cibles.organisme : ailleurs[0]?.o,
         situation !== "dossier_ferme",
+        nomDeSituation(situation),
       ],
     );
     await client.query("update courrier set personne_id = $2 where id = $1", [
@@ -195,6 +214,37 @@ const situer = async (
     });
   }
   return objets;
+};
+
+/** An agent of the operator, absent this week, replaced by a colleague. */
+const semerCompte = async (
+  client: pg.ClientBase,
+  organisme: string,
+): Promise<Readonly<Record<"compte" | "affectation" | "delegation" | "absence", string>>> => {
+  const [compte, collegue, affectation, delegation, absence] = [1, 2, 3, 4, 5].map((n) =>
+    id("b", n),
+  ) as [string, string, string, string, string];
+  await client.query(
+    `insert into utilisateur (id, identifiant, nom, prenom, qualite, mot_de_passe)
+     select u, 'operateur-' || right(u::text, 1), 'Operateur', 'Agent', 'Agent', null from unnest($1::uuid[]) u`,
+    [[compte, collegue]],
+  );
+  await client.query(
+    `insert into affectation (id, utilisateur_id, role, perimetre_type, perimetre_id, validite)
+     values ($1, $2, 'operateur', 'organisme', $3, '[2026-01-01,)')`,
+    [affectation, compte, organisme],
+  );
+  await client.query(
+    `insert into delegation (id, utilisateur_id, actes, acte_reference, validite)
+     values ($1, $2, '{orientation}', 'Arrêté d’essai', '[2026-01-01,)')`,
+    [delegation, compte],
+  );
+  await client.query(
+    `insert into absence (id, utilisateur_id, remplacant_id, validite, prevue)
+     values ($1, $2, $3, '[2026-11-23,2026-11-30)', '[2026-11-23,2026-11-30)')`,
+    [absence, compte, collegue],
+  );
+  return { compte, affectation, delegation, absence };
 };
 
 const semerRejet = async (
@@ -238,11 +288,17 @@ export const dresserTerrain = async (
   const objets = await situer(client, cibles);
   const acteurs = await creerActeurs(client, cibles);
   const communs = {
+    ...(await semerCompte(client, cibles.organisme)),
     depot: await un("select id as v from depot where etat = 'applique' order by recu_a limit 1"),
     rejet: await semerRejet(client, coffre),
     territoire: await un("select code as v from territoire order by code limit 1"),
     fichier_public: fichierPublic,
+    alarme: await un(
+      "insert into alarme (code, nombre) values ('connexions_refusees', 50) returning id::text as v",
+    ),
   };
+  // Thousands of refusals are asked for here on purpose.
+  await client.query("update regle_alarme set active = false");
   await client.query("create schema matrice");
   for (const table of REMISES) {
     await client.query(`create table matrice.${table} as select * from passerelle.${table}`);

@@ -26,7 +26,8 @@ export function jetonCsrf(c: Contexte): string {
 
 /** An anonymous visitor has forms too (log-in): her secret lives in a cookie of her own. */
 function secretDe(c: Contexte): string {
-  if (c.var.session) return c.var.session.secretCsrf;
+  const session = c.get("session");
+  if (session) return session.secretCsrf;
   const connu = lireCookie(c, COOKIE_ANONYME);
   if (connu) return connu;
   const secret = randomBytes(TAILLE).toString("base64url");

@@ -28,14 +28,15 @@ export const requete =
     for (const [nom, valeur] of entetesSecurite(nonce, noyau.https)) headers.set(nom, valeur);
     headers.set("x-request-id", requeteId);
     if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+    const acteur = c.get("acteur");
     noyau.journal.info(
       {
         requeteId,
         methode: c.req.method,
-        route: c.var.route?.chemin ?? "aucune",
+        route: c.get("route")?.chemin ?? "aucune",
         statut: c.res.status,
         ms: Math.round((performance.now() - debut) * 10) / 10,
-        ...(c.var.acteur ? { utilisateur: c.var.acteur.utilisateurId } : {}),
+        ...(acteur ? { utilisateur: acteur.utilisateurId } : {}),
       },
       "requête",
     );

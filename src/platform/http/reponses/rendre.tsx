@@ -2,10 +2,11 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import {
   APPARENCES,
   type Apparence,
-  ContextePage,
+  dansLaPage,
   type Flash,
   type PageCourante,
 } from "#platform/html/contexte.ts";
+import { ecrireHtml } from "#platform/html/ecrire-html.ts";
 import { lireCookie } from "../cookies.ts";
 import { jetonCsrf } from "../gardes/csrf.ts";
 import type { Contexte } from "../types.ts";
@@ -39,14 +40,14 @@ function ecrire(
   statut: 200 | StatutErreur,
   lecteur: Pick<PageCourante, "navigation" | "personne">,
 ): Response {
-  const { noyau, flash } = c.var;
+  const { noyau, flash, requeteId, nonce, aujourdhui } = c.var;
   let jeton: string | undefined;
   const page: PageCourante = {
     ...lecteur,
     chemin: c.req.path,
-    requeteId: c.var.requeteId,
-    nonce: c.var.nonce,
-    aujourdhui: c.var.aujourdhui,
+    requeteId,
+    nonce,
+    aujourdhui,
     departement: noyau.departement,
     ressources: noyau.ressources,
     flash,
@@ -57,7 +58,7 @@ function ecrire(
     },
     icones: new Set(),
   };
-  const html = `<!doctype html>\n${String(<ContextePage.Provider value={page}>{contenu}</ContextePage.Provider>)}`;
+  const html = `<!doctype html>\n${dansLaPage(page, () => ecrireHtml(contenu))}`;
   if (flash) effacerFlash(c);
   c.set("ecrit", html);
   return c.html(html, statut);

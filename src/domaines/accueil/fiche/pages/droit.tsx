@@ -54,6 +54,15 @@ const REMPLACES: readonly Colonne<DroitConnu>[] = [
   },
 ];
 
+/** Kept from whom the amounts are: an empty column would say that nothing is paid. */
+const sansMontant = (
+  colonnes: readonly Colonne<DroitConnu>[],
+  droits: readonly DroitConnu[],
+): readonly Colonne<DroitConnu>[] =>
+  droits.some((d) => d.montantCentimes !== null)
+    ? colonnes
+    : colonnes.filter((c) => c.titre !== "Montant");
+
 /** The right and its history: what holds now, then what was held for true before being replaced. */
 export const BlocDroit: FC<{ readonly fiche: FichePersonne }> = ({
   fiche: { identite, droits, appartenances },
@@ -82,7 +91,7 @@ export const BlocDroit: FC<{ readonly fiche: FichePersonne }> = ({
       ) : (
         <Registre
           libelle="Historique du droit"
-          colonnes={COLONNES}
+          colonnes={sansMontant(COLONNES, droits)}
           groupes={unGroupe(tenus)}
           serre
         />
@@ -99,7 +108,7 @@ export const BlocDroit: FC<{ readonly fiche: FichePersonne }> = ({
           <div>
             <Registre
               libelle="Versions remplacées du droit"
-              colonnes={REMPLACES}
+              colonnes={sansMontant(REMPLACES, droits)}
               groupes={unGroupe(remplaces)}
               serre
             />

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Jour } from "#core/jour.ts";
 import { parmi } from "#platform/db/parmi.ts";
+import { preparer } from "#platform/db/preparer.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type { Suivi } from "../fiche.ts";
 
@@ -40,11 +41,15 @@ const selectCourriers = (trx: Trx, ids: readonly string[]) =>
     .where("c.personne_id", "=", parmi(ids))
     .orderBy("c.cree_a", "desc");
 
+const selectSuivi = preparer((trx, { ids }: { readonly ids: readonly string[] }) =>
+  trx.selectNoFrom([
+    jsonArrayFrom(selectOrientations(trx, ids)).as("orientations"),
+    jsonArrayFrom(selectCourriers(trx, ids)).as("courriers"),
+  ]),
+);
+
 /** @param ids  the person's, and those of the records attached to hers */
-export const lireSuivi = (trx: Trx, ids: readonly string[]): Promise<Suivi> =>
-  trx
-    .selectNoFrom([
-      jsonArrayFrom(selectOrientations(trx, ids)).as("orientations"),
-      jsonArrayFrom(selectCourriers(trx, ids)).as("courriers"),
-    ])
-    .executeTakeFirstOrThrow();
+export const lireSuivi = async (trx: Trx, ids: readonly string[]): Promise<Suivi> => {
+  const [suivi] = await selectSuivi(trx, { ids }, undefined);
+  return suivi ?? { orientations: [], courriers: [] };
+};

@@ -1,4 +1,5 @@
 import { accepte, type Result, refuse } from "#core/result.ts";
+import { filtrePerimetre } from "#domaines/habilitations/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import { compilerTypst } from "#platform/pdf/compilateur.ts";
@@ -22,9 +23,11 @@ export const rendreCourrier = async (
   id: string,
 ): Promise<Result<CourrierRendu, RefusCourrier>> => {
   const ligne = await trx
-    .selectFrom("courrier")
-    .select(["personne_id", "modele_id", "donnees"])
-    .where("id", "=", id)
+    .selectFrom("courrier as c")
+    .innerJoin("personne as p", "p.id", "c.personne_id")
+    .select(["c.personne_id", "c.modele_id", "c.donnees"])
+    .where("c.id", "=", id)
+    .where(filtrePerimetre(acteur, "p"))
     .executeTakeFirst();
   const modele = ligne && (await lireModeles(trx, [ligne.modele_id])).get(ligne.modele_id);
   if (!ligne || !modele) return refuse({ code: "courrier_introuvable" });

@@ -4,6 +4,8 @@ import {
   ChampTexte,
   Formulaire,
   Icone,
+  LienBouton,
+  Message,
   Page,
   Registre,
   ResumeErreurs,
@@ -27,9 +29,19 @@ interface Props {
   readonly suite: string;
   /** Empty outside the demonstration. */
   readonly comptes: readonly CompteOffert[];
+  /** Name of the identity provider, when one is configured. */
+  readonly fournisseur?: string | undefined;
 }
 
-export const PageConnexion: FC<Props> = ({ saisie, suite, comptes }) => (
+/** Said wherever it matters: nobody must take a demonstration for the real thing. */
+export const AvisDemonstration: FC = () => (
+  <Message>
+    <b>Démonstration</b> : la double authentification n’est pas demandée. Dans une installation
+    réelle, chaque professionnel présente un second facteur.
+  </Message>
+);
+
+export const PageConnexion: FC<Props> = ({ saisie, suite, comptes, fournisseur }) => (
   <Page titre="Connexion">
     <TetePage
       titre="Connexion"
@@ -37,6 +49,19 @@ export const PageConnexion: FC<Props> = ({ saisie, suite, comptes }) => (
     />
     <div class="etroit">
       <ResumeErreurs saisie={saisie} />
+      {fournisseur && (
+        <div class="pile-serree">
+          <p class="actions">
+            <LienBouton
+              href={`/connexion/oidc${suite ? `?suite=${encodeURIComponent(suite)}` : ""}`}
+              variante="principal"
+            >
+              Se connecter avec {fournisseur}
+            </LienBouton>
+          </p>
+          <p class="leger">Ou avec votre identifiant Passerelle :</p>
+        </div>
+      )}
       <Formulaire action="/connexion" class="pile-serree">
         <input type="hidden" name="suite" value={suite} />
         <ChampTexte
@@ -54,12 +79,17 @@ export const PageConnexion: FC<Props> = ({ saisie, suite, comptes }) => (
           saisie={saisie}
         />
         <p class="actions">
-          <Bouton variante="principal">Se connecter</Bouton>
+          <Bouton variante={fournisseur ? "simple" : "principal"}>Se connecter</Bouton>
         </p>
       </Formulaire>
+      <p class="leger">
+        Première connexion, ou mot de passe oublié : demandez un lien à la personne qui administre
+        Passerelle dans votre service, puis <a href="/premier-acces">ouvrez-le ici</a>.
+      </p>
     </div>
     {comptes.length > 0 && (
       <div class="haut">
+        <AvisDemonstration />
         <Comptes comptes={comptes} suite={suite} />
       </div>
     )}

@@ -3,21 +3,32 @@ import { accepte } from "#core/result.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
 import type { Db } from "#platform/db/pools.ts";
 import { enTransaction } from "#platform/db/transaction.ts";
-import { tracer } from "#platform/trace/trace.ts";
 import { empreinteDe } from "../session.ts";
 import { revoquerSession } from "../store.ts";
+import { tracerSession } from "./contexte.ts";
 
-/** Ends the session of this cookie at once. */
+/**
+ * Ends the session of this cookie at once.
+ *
+ * @returns the encrypted token of the identity provider it came from, to log out there as well
+ */
 export const fermerSession = async (
   db: Db,
   acteur: Acteur,
   aujourdhui: Jour,
   jeton: string,
   requeteId: string,
-): Promise<void> => {
-  await enTransaction(db, acteur, aujourdhui, async (trx) => {
-    await revoquerSession(trx, empreinteDe(jeton));
-    await tracer(trx, { acteur, geste: "session.fermer", requeteId });
-    return accepte(undefined);
+): Promise<Buffer | undefined> => {
+  const fermee = await enTransaction(db, acteur, aujourdhui, async (trx) => {
+    const empreinte = empreinteDe(jeton);
+    const session = await trx
+      .selectFrom("session")
+      .select("oidc_jeton")
+      .where("empreinte", "=", empreinte)
+      .executeTakeFirst();
+    await revoquerSession(trx, empreinte);
+    await tracerSession(trx, acteur, "session.fermer", { requeteId });
+    return accepte(session?.oidc_jeton ?? undefined);
   });
+  return fermee.ok ? fermee.value : undefined;
 };

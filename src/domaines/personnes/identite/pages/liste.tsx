@@ -107,7 +107,14 @@ const Rien: FC<{ readonly vue: VueListe }> = ({ vue: { recherche, droits } }) =>
   recherche ? (
     <Vide
       titre="Personne ne correspond dans votre périmètre"
-      lien={droits.creer && <a href="/personnes/creer">Créer une fiche</a>}
+      lien={
+        <span class="actions">
+          {droits.creer && <a href="/personnes/creer">Créer une fiche</a>}
+          {droits.briser && (
+            <a href="/personnes/hors-perimetre">Ouvrir un dossier hors de mon périmètre</a>
+          )}
+        </span>
+      }
     >
       Vérifiez l’orthographe, essayez un seul nom, ou la date de naissance seule. Une personne
       suivie par un autre territoire n’apparaît pas ici.

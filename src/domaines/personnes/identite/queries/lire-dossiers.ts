@@ -119,12 +119,16 @@ export const selectDroits = (trx: Trx, dossiers: readonly string[]) =>
     .orderBy(sql`lower(h.validite)`, "desc")
     .orderBy(sql`lower(h.connu)`, "desc");
 
-export const droitsDe = (lignes: Lignes<ReturnType<typeof selectDroits>>): readonly DroitConnu[] =>
+/** @param montants  whether what the household receives may be told (R-RGPD-08) */
+export const droitsDe = (
+  lignes: Lignes<ReturnType<typeof selectDroits>>,
+  montants: boolean,
+): readonly DroitConnu[] =>
   lignes.map((l) => ({
     dossierId: l.dossier_id,
     etat: l.etat,
     motif: l.motif,
-    montantCentimes: l.montant_centimes,
+    montantCentimes: montants ? l.montant_centimes : null,
     validite: deDaterange(l.validite),
     provenance: provenanceDe(l),
   }));

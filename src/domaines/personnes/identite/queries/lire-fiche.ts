@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Jour } from "#core/jour.ts";
+import { peut } from "#domaines/habilitations/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
 import { parmi } from "#platform/db/parmi.ts";
+import { preparer } from "#platform/db/preparer.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type { Fiche } from "../fiche.ts";
 import {
@@ -73,6 +75,33 @@ const selectEvenements = (trx: Trx, ids: readonly string[]) =>
     .orderBy("a", "desc")
     .limit(EVENEMENTS_MAX);
 
+const lireLiens = preparer((trx, { id }: { readonly id: string }) =>
+  trx.selectNoFrom([
+    jsonArrayFrom(selectRattachees(trx, id)).as("rattachees"),
+    jsonArrayFrom(selectAppartenances(trx, ellesToutes(id))).as("appartenances"),
+  ]),
+);
+
+interface Reperes {
+  readonly id: string;
+  readonly ids: readonly string[];
+  readonly dossier: string | null;
+  readonly dossiers: readonly string[];
+  readonly foyers: readonly string[];
+}
+
+const lireSuite = preparer((trx, { id, ids, dossier, dossiers, foyers }: Reperes) =>
+  trx.selectNoFrom([
+    jsonArrayFrom(selectFoyer(trx, dossier)).as("foyer"),
+    jsonArrayFrom(selectDroits(trx, dossiers)).as("droits"),
+    jsonArrayFrom(selectSoumissions(trx, ids)).as("soumissions"),
+    jsonArrayFrom(selectAdresses(trx, foyers)).as("adresses"),
+    jsonArrayFrom(selectCoordonnees(trx, ids)).as("coordonnees"),
+    jsonArrayFrom(selectDoublons(trx, id)).as("doublons"),
+    jsonArrayFrom(selectEvenements(trx, ids)).as("evenements"),
+  ]),
+);
+
 /** Everything this house knows of one person. `undefined`: unknown, or outside the perimeter. */
 export const lireFiche = async (
   trx: Trx,
@@ -83,34 +112,22 @@ export const lireFiche = async (
   if (lue?.sorte !== "fiche") return lue;
   const { identite } = lue;
   // Three answers in all: each statement costs the page more than what it reads.
-  const liens = await trx
-    .selectNoFrom([
-      jsonArrayFrom(selectRattachees(trx, id)).as("rattachees"),
-      jsonArrayFrom(selectAppartenances(trx, ellesToutes(id))).as("appartenances"),
-    ])
-    .executeTakeFirstOrThrow();
+  const [liens] = await lireLiens(trx, { id }, undefined);
+  if (!liens) return undefined;
   const ids = [id, ...liens.rattachees.map((r) => r.id)];
   const appartenances = appartenancesDe(liens.appartenances);
   const dossiers = [...new Set(appartenances.map((a) => a.dossierId))];
   const foyers = [...new Set(appartenances.map((a) => a.foyerId))];
-  const suite = await trx
-    .selectNoFrom([
-      jsonArrayFrom(selectFoyer(trx, identite.dossier_id)).as("foyer"),
-      jsonArrayFrom(selectDroits(trx, dossiers)).as("droits"),
-      jsonArrayFrom(selectSoumissions(trx, ids)).as("soumissions"),
-      jsonArrayFrom(selectAdresses(trx, foyers)).as("adresses"),
-      jsonArrayFrom(selectCoordonnees(trx, ids)).as("coordonnees"),
-      jsonArrayFrom(selectDoublons(trx, id)).as("doublons"),
-      jsonArrayFrom(selectEvenements(trx, ids)).as("evenements"),
-    ])
-    .executeTakeFirstOrThrow();
+  const reperes = { id, ids, dossier: identite.dossier_id, dossiers, foyers };
+  const [suite] = await lireSuite(trx, reperes, undefined);
+  if (!suite) return undefined;
   const fiche: Fiche = {
     identite,
     ids,
     rattachees: liens.rattachees.map(({ id: _, ...r }) => r),
     appartenances,
     foyer: suite.foyer,
-    droits: droitsDe(suite.droits),
+    droits: droitsDe(suite.droits, peut(acteur, "personnes.voir_montants")),
     soumissions: soumissionsDe(suite.soumissions),
     adresses: adressesDe(suite.adresses),
     coordonnees: suite.coordonnees,

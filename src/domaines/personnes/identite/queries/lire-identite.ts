@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { filtrePerimetre } from "#domaines/habilitations/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
+import { preparerPour } from "#platform/db/preparer.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type { Identite } from "../fiche.ts";
 
@@ -9,13 +10,8 @@ export type IdentiteLue =
   | { readonly sorte: "fiche"; readonly identite: Identite }
   | { readonly sorte: "rattachee"; readonly gardeeId: string };
 
-/** `undefined` when she does not exist or is outside the perimeter: the two are told alike. */
-export const lireIdentite = async (
-  trx: Trx,
-  acteur: Acteur,
-  id: string,
-): Promise<IdentiteLue | undefined> => {
-  const lue = await trx
+const selectIdentite = preparerPour((trx, acteur, { id }: { readonly id: string }, _: undefined) =>
+  trx
     .selectFrom("personne as p")
     .leftJoin("territoire as t", "t.id", "p.territoire_id")
     .leftJoin("organisme_referent as o", "o.id", "p.organisme_id")
@@ -49,8 +45,16 @@ export const lireIdentite = async (
       sql<boolean>`p.nir_chiffre is not null`.as("nir_connu"),
     ])
     .where("p.id", "=", id)
-    .where(filtrePerimetre(acteur, "p"))
-    .executeTakeFirst();
+    .where(filtrePerimetre(acteur, "p")),
+);
+
+/** `undefined` when she does not exist or is outside the perimeter: the two are told alike. */
+export const lireIdentite = async (
+  trx: Trx,
+  acteur: Acteur,
+  id: string,
+): Promise<IdentiteLue | undefined> => {
+  const [lue] = await selectIdentite(trx, acteur, { id }, undefined);
   if (!lue) return undefined;
   const { fusionnee_dans, ...identite } = lue;
   return fusionnee_dans === null

@@ -1,7 +1,8 @@
-import { sql } from "kysely";
+import { type AliasableExpression, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Acteur } from "#platform/acteur/acteur.ts";
 import { parmi } from "#platform/db/parmi.ts";
+import { preparerPour } from "#platform/db/preparer.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import { COMPTE_MAX, type Filtre, type LignePersonne, type Place } from "../liste.ts";
 import { avecNumeros, listees, type OptionsLignes, selectPersonnes } from "./lister-personnes.ts";
@@ -27,7 +28,7 @@ const compter = (trx: Trx, lignes: Listees) =>
  * Bounded count. A territoire is counted along its index first, and most often that is enough: the rest of the
  * perimeter (followed persons, opened links) is only told by reading everyone.
  */
-const selectCompte = (trx: Trx, acteur: Acteur, filtre: Filtre) => {
+const selectCompte = (trx: Trx, acteur: Parameters<typeof listees>[1], filtre: Filtre) => {
   const toutes = listees(trx, acteur, filtre);
   const { departement, territoires } = acteur.perimetre;
   if (departement || territoires.length === 0) return compter(trx, toutes);
@@ -45,6 +46,38 @@ const selectCompte = (trx: Trx, acteur: Acteur, filtre: Filtre) => {
     );
 };
 
+/** What the text of the page's query depends on. */
+interface Forme {
+  readonly filtre: Filtre;
+  readonly maximum: number;
+  /** Whether to count as well. */
+  readonly avecCompte: boolean;
+  /** Which way from the place; the beginning when absent. */
+  readonly avant?: boolean;
+}
+
+const selectPage = preparerPour(
+  (
+    trx,
+    acteur,
+    { nomTri, id }: Partial<Omit<Place, "avant">>,
+    { filtre, maximum, avecCompte, avant }: Forme,
+  ) => {
+    const place =
+      avant === undefined || nomTri === undefined || id === undefined
+        ? undefined
+        : { nomTri, id, avant };
+    const compte: AliasableExpression<number | null> = avecCompte
+      ? selectCompte(trx, acteur, filtre).$asScalar()
+      : sql<null>`null`;
+    return trx.selectNoFrom([
+      jsonArrayFrom(selectPersonnes(trx, acteur, filtre, place, maximum)).as("lignes"),
+      compte.as("compte"),
+      jsonArrayFrom(selectTerritoires(trx)).as("territoires"),
+    ]);
+  },
+);
+
 /** One answer for the whole page: each statement costs it more than what it reads. */
 export const lirePage = async (
   trx: Trx,
@@ -54,16 +87,12 @@ export const lirePage = async (
   maximum: number,
   options: OptionsLignes,
 ): Promise<PageListee> => {
-  const { lignes, compte, territoires } = await trx
-    .selectNoFrom([
-      jsonArrayFrom(selectPersonnes(trx, acteur, filtre, place, maximum)).as("lignes"),
-      selectCompte(trx, acteur, filtre).$asScalar().as("compte"),
-      jsonArrayFrom(selectTerritoires(trx)).as("territoires"),
-    ])
-    .executeTakeFirstOrThrow();
+  const avecCompte = place?.compte === undefined;
+  const forme = { filtre, maximum, avecCompte, ...(place && { avant: place.avant }) };
+  const [lue] = await selectPage(trx, acteur, place ?? {}, forme);
   return {
-    lignes: await avecNumeros(trx, lignes, options),
-    compte: compte ?? 0,
-    territoires,
+    lignes: await avecNumeros(trx, lue?.lignes ?? [], options),
+    compte: place?.compte ?? lue?.compte ?? 0,
+    territoires: lue?.territoires ?? [],
   };
 };

@@ -3,16 +3,19 @@ import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { filtrePerimetre } from "#domaines/habilitations/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
 import { parmi } from "#platform/db/parmi.ts";
+import { preparer } from "#platform/db/preparer.ts";
 import type { DB } from "#platform/db/schema.genere.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type { Filtre, LignePersonne, Place } from "../liste.ts";
 
+type Habilite = Pick<Acteur, "utilisateurId" | "perimetre">;
+
 /** Where a narrow perimeter starts: from its links, not from every person of the département. */
-const parLesLiens = (trx: Kysely<DB>, { utilisateurId, perimetre }: Acteur) =>
+const parLesLiens = (trx: Kysely<DB>, { utilisateurId, perimetre }: Habilite) =>
   trx
     .selectFrom("personne as suivie")
     .select("suivie.id")
-    .where("suivie.organisme_id", "in", [...perimetre.organismes])
+    .where("suivie.organisme_id", "=", parmi(perimetre.organismes))
     .unionAll(
       trx
         .selectFrom("personne as suivie")
@@ -31,7 +34,7 @@ const parLesLiens = (trx: Kysely<DB>, { utilisateurId, perimetre }: Acteur) =>
 const ADULTE = sql<boolean>`p.role in ('DEM', 'CJT')`;
 
 /** Persons of the list: the perimeter, then the filters. Attached records are read on the one that is kept. */
-export const listees = (trx: Trx, acteur: Acteur, f: Filtre) => {
+export const listees = (trx: Trx, acteur: Habilite, f: Filtre) => {
   const { perimetre } = acteur;
   let q = trx
     .selectFrom("personne as p")
@@ -89,7 +92,7 @@ export interface OptionsLignes {
 /** By name; `maximum` lines from the place, nearest first. */
 export const selectPersonnes = (
   trx: Trx,
-  acteur: Acteur,
+  acteur: Habilite,
   filtre: Filtre,
   place: Place | undefined,
   maximum: number,
@@ -121,6 +124,19 @@ export const compterPersonnes = async (
   return n;
 };
 
+const selectLignes = preparer((trx, { ids }: { readonly ids: readonly string[] }) =>
+  trx.selectNoFrom(
+    jsonArrayFrom(
+      trx
+        .selectFrom("personne as p")
+        .leftJoin("territoire as t", "t.id", "p.territoire_id")
+        .leftJoin("organisme_referent as o", "o.id", "p.organisme_id")
+        .select(COLONNES)
+        .where("p.id", "=", parmi(ids)),
+    ).as("lignes"),
+  ),
+);
+
 /** The lines of a page, in the order of its ids. As one JSON text: a page has a thousand values. */
 export const lireLignes = async (
   trx: Trx,
@@ -128,15 +144,8 @@ export const lireLignes = async (
   options: OptionsLignes,
 ): Promise<readonly LignePersonne[]> => {
   if (ids.length === 0) return [];
-  const parIds = trx
-    .selectFrom("personne as p")
-    .leftJoin("territoire as t", "t.id", "p.territoire_id")
-    .leftJoin("organisme_referent as o", "o.id", "p.organisme_id")
-    .select(COLONNES)
-    .where("p.id", "=", parmi(ids));
-  const { lignes } = await trx
-    .selectNoFrom(jsonArrayFrom(parIds).as("lignes"))
-    .executeTakeFirstOrThrow();
+  const [lue] = await selectLignes(trx, { ids }, undefined);
+  const lignes = lue?.lignes ?? [];
   const rangDe = new Map(ids.map((id, rang) => [id, rang]));
   return avecNumeros(
     trx,

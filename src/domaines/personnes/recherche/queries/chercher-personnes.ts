@@ -86,6 +86,12 @@ const lireParMots = async (
   recherche: Recherche,
   { place, maximum, jusqua = COMPTE_MAX }: Bornes,
 ): Promise<Omit<Trouvees, "proches">> => {
+  if (place?.compte !== undefined) {
+    const { rows } = await sql<LigneOrdonnee>`
+      select p.id, p.nom_tri from ${parMots(groupes, recherche, place, maximum)} with ordinality
+        as p (id, nom_tri, rang) order by p.rang`.execute(trx);
+    return { lignes: rows, compte: place.compte };
+  }
   // The first page is the beginning of what is counted: one call, and only the page comes back.
   const lues = place
     ? await sql<LigneComptee>`

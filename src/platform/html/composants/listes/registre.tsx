@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
+import { ecrireHtml } from "../../ecrire-html.ts";
 
 type Largeur = "coche" | "2" | "4" | "6" | "7" | "8" | "10" | "11" | "12";
 
@@ -88,7 +89,7 @@ const balisesDe = <L,>(colonne: Colonne<L>) => {
     : { ouvre, ferme: raw("</td>") };
 };
 
-const ouvrante = (vide: JSX.Element) => raw(String(vide).replace(/<\/t[dh]>$/, ""));
+const ouvrante = (vide: JSX.Element) => raw(ecrireHtml(vide).replace(/<\/t[dh]>$/, ""));
 
 /** The work table: one decision a row. On a phone each row becomes a card. */
 export const Registre = <L,>(props: Props<L>): JSX.Element => {

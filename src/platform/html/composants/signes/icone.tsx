@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
 import type { FC } from "hono/jsx";
 import { usePage } from "../../contexte.ts";
+import { ecrireHtml } from "../../ecrire-html.ts";
 import { NOMS_ICONES, type NomIcone } from "../../icones.ts";
 
 /** Written once a process: some pages show one a line. */
@@ -8,7 +9,7 @@ const SIGNES = new Map(
   NOMS_ICONES.map((nom) => [
     nom,
     raw(
-      String(
+      ecrireHtml(
         <svg class="i" aria-hidden="true">
           <use href={`#i-${nom}`} />
         </svg>,
