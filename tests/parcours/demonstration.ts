@@ -12,6 +12,10 @@ export const DEMONSTRATION = {
 export const AGENTE = "sophie.wattel";
 /** Receives the files of the whole département. */
 export const GESTIONNAIRE = "mathieu.lesage";
+/** Opens accounts, and meets nobody. */
+export const ADMINISTRATEUR = "julien.morel";
+/** Watches over the trace and the alarms. */
+export const DELEGUEE = "claire.fontaine";
 
 export const seConnecter = async (page: Page, identifiant: string): Promise<void> => {
   await page.goto("/connexion");
@@ -96,6 +100,7 @@ const premiere = (nom: string, liste: string, compte: string): PageVisitee => ({
 /** Every page of the common ground. */
 export const PAGES: readonly PageVisitee[] = [
   fixe("connexion", "/connexion"),
+  fixe("premier-acces", "/premier-acces"),
   fixe("composants", "/composants"),
   fixe("raccourcis", "/raccourcis"),
   fixe("ma-journee", "/", AGENTE),
@@ -108,6 +113,8 @@ export const PAGES: readonly PageVisitee[] = [
   fixe("personnes-creer", "/personnes/creer", AGENTE),
   premiere("personne", "/personnes", AGENTE),
   fixe("doublons", "/doublons", AGENTE),
+  fixe("hors-perimetre", "/personnes/hors-perimetre", AGENTE),
+  fixe("mon-compte", "/mon-compte", AGENTE),
   { nom: "lot", compte: AGENTE, trouver: premierLot },
   fixe("courriers", "/courriers", AGENTE),
   { ...fixe("erreur", "/nulle-part", AGENTE), statut: 404 },
@@ -118,4 +125,8 @@ export const PAGES: readonly PageVisitee[] = [
   fixe("territoires", "/territoires", GESTIONNAIRE),
   premiere("territoire", "/territoires", GESTIONNAIRE),
   fixe("tableau-de-bord", "/tableau-de-bord", GESTIONNAIRE),
+  fixe("alarmes", "/alarmes", DELEGUEE),
+  fixe("trace", "/trace", DELEGUEE),
+  fixe("comptes", "/comptes", ADMINISTRATEUR),
+  premiere("compte", "/comptes", ADMINISTRATEUR),
 ];

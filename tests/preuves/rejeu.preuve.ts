@@ -35,7 +35,7 @@ export const prouverRejeu = async (
 const compter = async (terrain: Terrain): Promise<string> => {
   const tables = await terrain.requete(
     `select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'passerelle' and c.relkind = 'r' and relname not in ('depot', 'trace') order by relname`,
+     where n.nspname = 'passerelle' and c.relkind = 'r' and relname not in ('depot', 'trace', 'trace_scellee', 'ancre', 'compte_geste') order by relname`,
   );
   const comptes: string[] = [];
   for (const { relname } of tables) {

@@ -31,6 +31,8 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: base.url });
   await client.connect();
   await garnirReseau(client);
+  // These tests are also played at night and on Sundays.
+  await client.query("update regle_alarme set active = false where code = 'heure_inhabituelle'");
   await garnirPersonnes(client, [
     { id: PERSONNE, territoireId: TERRITOIRES[0] ?? null, organismeId: null, referentId: null },
   ]);
@@ -148,7 +150,7 @@ describe("autres alarmes", () => {
     await client.query("update regle_alarme set active = false where code = 'bris_de_glace'");
     await consulter(1, "personnes.briser_glace");
     expect(await alarmes()).toEqual([]);
-    await client.query("update regle_alarme set active = true");
+    await client.query("update regle_alarme set active = true where code = 'bris_de_glace'");
   });
 });
 

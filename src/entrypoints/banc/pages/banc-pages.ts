@@ -31,6 +31,10 @@ export const bancPages = async (demande: DemandeBanc): Promise<readonly Mesure[]
     try {
       const foyers = Math.ceil(personnes / PERSONNES_PAR_FOYER);
       await peuplerReseau(installation, foyers);
+      // One account reads thousands of records here: still counted, never blocked.
+      await installation.bases.poolTraitement.query(
+        "update passerelle.regle_alarme set seuil = 2000000000",
+      );
       const chargees = await chargerMensuels(installation, join(base.dossier, "flux"), {
         foyers,
         graine,

@@ -62,6 +62,7 @@ const Moi: FC<{ readonly nom: string }> = ({ nom }) => (
     </summary>
     <div class="moi__volet">
       <b>{nom}</b>
+      <a href="/mon-compte">Mon compte</a>
       <Formulaire action="/deconnexion">
         <Bouton petit icone="log-out">
           Se déconnecter
@@ -96,6 +97,9 @@ export const Barre: FC = () => {
         <nav aria-label="Principale, téléphone">
           <Entrees entrees={navigation} />
         </nav>
+        <p>
+          <a href="/mon-compte">Mon compte</a>
+        </p>
         <Formulaire action="/deconnexion" class="actions">
           <Bouton icone="log-out">Se déconnecter</Bouton>
         </Formulaire>
