@@ -123,7 +123,10 @@ begin
     on conflict (code, utilisateur_id, minute) do update set nombre = compte_geste.nombre + excluded.nombre;
   select sum(nombre) into total from compte_geste
     where code = p_code and utilisateur_id = cle and minute > p_a - make_interval(mins => r.fenetre_minutes);
-  if total < r.seuil then return; end if;
+  -- A trace may name an account that no longer exists, and must be written all the same.
+  if total < r.seuil or not (p_compte is null or exists (select 1 from utilisateur where id = p_compte)) then
+    return;
+  end if;
   insert into alarme (code, utilisateur_id, nombre, blocage)
     values (p_code, p_compte, total, r.effet = 'blocage' and p_compte is not null)
     on conflict (code, utilisateur_id) where etat = 'ouverte'

@@ -34,7 +34,7 @@ interface Props {
   readonly aujourdhui: string;
 }
 
-export const direPeriode = (periode: Periode): string => duAu(periode.debut, dernierJour(periode));
+const direPeriode = (periode: Periode): string => duAu(periode.debut, dernierJour(periode));
 
 export const quandA = (a: Date): string => {
   const instant = a.toISOString() as Instant;
