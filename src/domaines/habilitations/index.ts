@@ -19,6 +19,7 @@ export { creerFournisseur } from "./oidc/fournisseur.ts";
 export { type AccesPersonne, filtrePerimetre, voitPersonne } from "./perimetre/policy.ts";
 export { fermerVisibilite, ouvrirVisibilite, type Visibilite } from "./perimetre/visibilite.ts";
 export { creerMemoireRecherche } from "./recherche/recherche.ts";
+export { routesRevue } from "./revue/routes.tsx";
 export type { TypePerimetre } from "./role/affectation.ts";
 export {
   autorise,
@@ -33,13 +34,12 @@ export {
 export { LIBELLES_ROLE, ROLES, type Role } from "./role/role.ts";
 export { lireSession } from "./session/routes.tsx";
 export { fermerSessions, purgerConnexions } from "./session/store.ts";
+export { lireAttente as lireAttenteTrace } from "./trace/queries/lire-trace.ts";
 export { loadConservationTrace } from "./trace/reglages.ts";
 export { routesTrace } from "./trace/routes.tsx";
+export { RETARD_ALARME_S } from "./trace/rules/gestes.ts";
 export {
   creerLienPremierAcces,
   type LienPremierAcces,
   type RaisonLien,
 } from "./utilisateur/usecases/creer-lien-premier-acces.ts";
-export { routesRevue } from "./revue/routes.tsx";
-export { lireAttente as lireAttenteTrace } from "./trace/queries/lire-trace.ts";
-export { RETARD_ALARME_S } from "./trace/rules/gestes.ts";

@@ -1,13 +1,11 @@
 import type { FC } from "hono/jsx";
 import { type Instant, jourAParis } from "#core/jour.ts";
-import { dernierJour, type Periode } from "#core/periode.ts";
 import { nomPourAffichage } from "#core/texte.ts";
 import {
   Bloc,
   Bouton,
   compter,
   DateJour,
-  duAu,
   Fiche,
   Formulaire,
   heure,
@@ -33,8 +31,6 @@ interface Props {
   readonly droits: DroitsPageCompte;
   readonly aujourdhui: string;
 }
-
-const direPeriode = (periode: Periode): string => duAu(periode.debut, dernierJour(periode));
 
 export const quandA = (a: Date): string => {
   const instant = a.toISOString() as Instant;
