@@ -16,10 +16,13 @@ describe("écriture d’une page", () => {
     ["des composants et leurs enfants", <Salut nom="Zoé">{[1, "<", <b>!</b>]}</Salut>],
     [
       "un fragment, des listes de listes, rien",
-      [
-        ["a", null],
-        [undefined, false, true, 0],
-      ],
+      <>
+        <i />
+        {[
+          ["a", null],
+          [undefined, false, true, 0],
+        ]}
+      </>,
     ],
     ["ce qui est déjà écrit", <div>{raw("<i>écrit</i>")}</div>],
     ["des drapeaux", <input type="checkbox" checked required={false} disabled />],
