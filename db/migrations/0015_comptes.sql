@@ -199,8 +199,11 @@ begin
   return nombre;
 end $f$;
 
-/* Closes what a replacement opened, from the day `le` on; taking a view away needs no view of one's own. */
-create function passerelle.fermer_remplacement(cible uuid, le date) returns integer
+/*
+ * Closes links from the day `le` on: those that open files to an account that leaves, or those of one absence. Taking
+ * a view away needs no view of one's own.
+ */
+create function passerelle.fermer_visibilites(compte uuid, absence uuid, le date) returns integer
 language plpgsql security definer set search_path = passerelle, public, pg_temp as $f$
 declare
   avant text := coalesce(current_setting('passerelle.traitement', true), '');
@@ -208,26 +211,11 @@ declare
   autres integer;
 begin
   if not passerelle.roles_separes() then perform set_config('passerelle.traitement', 'oui', true); end if;
-  delete from visibilite where absence_id = cible and lower(validite) >= le;
+  delete from visibilite v
+    where (v.cible_id = compte or v.absence_id = fermer_visibilites.absence) and lower(v.validite) >= le;
   get diagnostics nombre = row_count;
-  update visibilite set validite = daterange(lower(validite), le) where absence_id = cible and validite @> le;
-  get diagnostics autres = row_count;
-  perform set_config('passerelle.traitement', avant, true);
-  return nombre + autres;
-end $f$;
-
-/* Closes every link that opens a file to an account that leaves. */
-create function passerelle.fermer_visibilites(compte uuid, le date) returns integer
-language plpgsql security definer set search_path = passerelle, public, pg_temp as $f$
-declare
-  avant text := coalesce(current_setting('passerelle.traitement', true), '');
-  nombre integer;
-  autres integer;
-begin
-  if not passerelle.roles_separes() then perform set_config('passerelle.traitement', 'oui', true); end if;
-  delete from visibilite where cible_id = compte and lower(validite) >= le;
-  get diagnostics nombre = row_count;
-  update visibilite set validite = daterange(lower(validite), le) where cible_id = compte and validite @> le;
+  update visibilite v set validite = daterange(lower(v.validite), le)
+    where (v.cible_id = compte or v.absence_id = fermer_visibilites.absence) and v.validite @> le;
   get diagnostics autres = row_count;
   perform set_config('passerelle.traitement', avant, true);
   return nombre + autres;
@@ -251,8 +239,7 @@ declare
   porte text;
 begin
   if passerelle.roles_separes() then
-    foreach porte in array array['ouvrir_remplacement(uuid)', 'fermer_remplacement(uuid, date)',
-        'fermer_visibilites(uuid, date)', 'compter_portefeuille(uuid)'] loop
+    foreach porte in array array['ouvrir_remplacement(uuid)', 'fermer_visibilites(uuid, uuid, date)', 'compter_portefeuille(uuid)'] loop
       execute format('revoke all on function passerelle.%s from public', porte);
       execute format('grant execute on function passerelle.%s to passerelle_app, passerelle_traitement', porte);
     end loop;

@@ -15,6 +15,7 @@ export {
 export type { FichierRecu } from "./formulaires/champs.ts";
 export { lireFormulaire, lireId, lireRequete } from "./formulaires/lire.ts";
 export type { LimitesDepot } from "./formulaires/multipart.ts";
+export { redireSaisie } from "./formulaires/redire.ts";
 export { caseCochee, entier, facultatif, jourSaisi, texte } from "./formulaires/saisies.ts";
 export type { MemoireRecherche } from "./recherche.ts";
 export { direRefus, type Reponse, type Reponses } from "./refus.ts";

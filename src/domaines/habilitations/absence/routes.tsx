@@ -5,14 +5,12 @@ import {
   type Contexte,
   definirRoutes,
   introuvable,
-  lireFormulaire,
   lireId,
   type Route,
-  rediriger,
   rendre,
 } from "#platform/http/index.ts";
 import { SaisieFin } from "../compte/compte.ts";
-import { contexteDe, type OptionsComptes, ouvrirAutreCompte, redire } from "../compte/requete.ts";
+import { contexteDe, type OptionsComptes, ouvrirAutreCompte, poster } from "../compte/requete.ts";
 import { SaisieAbsence } from "./absence.ts";
 import { CHAMP_DU_REFUS, REPONSES_ABSENCE } from "./errors.ts";
 import { PageDeclarer, PageFinirAbsence } from "./pages/absence.tsx";
@@ -58,6 +56,8 @@ const demanderFin = async (c: Contexte, saisie?: Saisie): Promise<Response> => {
   return rendre(c, page, saisie ? 422 : 200);
 };
 
+const REFUS = { reponses: REPONSES_ABSENCE, champs: CHAMP_DU_REFUS };
+
 export const routesAbsences = (options: OptionsComptes): readonly Route[] =>
   definirRoutes([
     {
@@ -70,14 +70,16 @@ export const routesAbsences = (options: OptionsComptes): readonly Route[] =>
       methode: "POST",
       chemin: "/comptes/:id/absences/declarer",
       acces: "absences.gerer",
-      traite: async (c) => {
+      traite: (c) => {
         const id = lireId(c);
-        const lu = lireFormulaire(c, SaisieAbsence);
-        if (!lu.ok) return saisir(c, lu.refus);
-        const fait = await declarerAbsence(contexteDe(c, options), id, lu.value);
-        if (!fait.ok) return saisir(c, redire(c, REPONSES_ABSENCE, CHAMP_DU_REFUS, fait.refus));
-        return rediriger(c, `/comptes/${id}`, {
-          texte: `Le remplacement est enregistré : ${compter(fait.value, "personne ouverte", "personnes ouvertes")} pendant l’absence.`,
+        return poster(c, {
+          ...REFUS,
+          schema: SaisieAbsence,
+          montrer: saisir,
+          faire: (absence) => declarerAbsence(contexteDe(c, options), id, absence),
+          vers: `/comptes/${id}`,
+          dire: (nombre) =>
+            `Le remplacement est enregistré : ${compter(nombre, "personne ouverte", "personnes ouvertes")} pendant l’absence.`,
         });
       },
     },
@@ -91,18 +93,18 @@ export const routesAbsences = (options: OptionsComptes): readonly Route[] =>
       methode: "POST",
       chemin: "/comptes/:id/absences/:absence/finir",
       acces: "absences.gerer",
-      traite: async (c) => {
+      traite: (c) => {
         const id = lireId(c);
         const absence = lireId(c, "absence");
-        const lu = lireFormulaire(c, SaisieFin);
-        if (!lu.ok) return demanderFin(c, lu.refus);
-        const { version, fin } = lu.value;
-        const fait = await finirAbsence(contexteDe(c, options), id, version, absence, fin);
-        if (!fait.ok) {
-          const saisie = redire(c, REPONSES_ABSENCE, CHAMP_DU_REFUS, fait.refus);
-          return demanderFin(c, saisie);
-        }
-        return rediriger(c, `/comptes/${id}`, { texte: "Le remplacement est fermé." });
+        return poster(c, {
+          ...REFUS,
+          schema: SaisieFin,
+          montrer: demanderFin,
+          faire: ({ version, fin }) =>
+            finirAbsence(contexteDe(c, options), id, version, absence, fin),
+          vers: `/comptes/${id}`,
+          dire: () => "Le remplacement est fermé.",
+        });
       },
     },
   ]);

@@ -62,7 +62,7 @@ export const fermerRemplacement = async (
     })
     .where("id", "=", id)
     .execute();
-  await sql`select fermer_remplacement(${id}::uuid, ${le}::date)`.execute(trx);
+  await sql`select fermer_visibilites(null, ${id}::uuid, ${le}::date)`.execute(trx);
 };
 
 /** Ends the replacements that someone who leaves was making. @returns how many */

@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import type { Result } from "#core/result.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type { Saisie } from "#platform/html/index.ts";
 import {
@@ -6,7 +8,10 @@ import {
   type Contexte,
   direRefus,
   introuvable,
+  lireFormulaire,
   type Reponses,
+  redireSaisie,
+  rediriger,
 } from "#platform/http/index.ts";
 import type { Coffre } from "#platform/secrets/chiffrement.ts";
 import { REPONSES_ACCES } from "./errors.ts";
@@ -47,10 +52,31 @@ export const redire = <R extends { readonly code: string }>(
   const { status, message } = direRefus(reponses, refus);
   if (status !== 422) return refuser(reponses, refus);
   const code: R["code"] = refus.code;
-  return {
-    valeurs: Object.fromEntries(c.var.corps?.champs ?? []),
-    erreurs: { [champs[code] ?? ""]: message },
-  };
+  return redireSaisie(c, champs[code] ?? "", message);
+};
+
+interface Poste<S extends z.ZodObject, T, R extends { readonly code: string }> {
+  readonly schema: S;
+  /** The page of the form, again. */
+  readonly montrer: (c: Contexte, saisie: Saisie) => Promise<Response>;
+  readonly faire: (lu: z.infer<S>) => Promise<Result<T, R>>;
+  readonly reponses: Reponses<R>;
+  readonly champs: Readonly<Partial<Record<R["code"], string>>>;
+  /** Said once done, where it can be seen. */
+  readonly vers: string;
+  readonly dire: (fait: T) => string;
+}
+
+/** A form posted: shown again as typed with what is wrong, or done, said, and left. */
+export const poster = async <S extends z.ZodObject, T, R extends { readonly code: string }>(
+  c: Contexte,
+  { schema, montrer, faire, reponses, champs, vers, dire }: Poste<S, T, R>,
+): Promise<Response> => {
+  const lu = lireFormulaire(c, schema);
+  if (!lu.ok) return montrer(c, lu.refus);
+  const fait = await faire(lu.value);
+  if (!fait.ok) return montrer(c, redire(c, reponses, champs, fait.refus));
+  return rediriger(c, vers, { texte: dire(fait.value) });
 };
 
 /** The account a gesture is about: looked after, and not one's own. @throws 403 on one's own, 404 out of reach */

@@ -22,7 +22,7 @@ import {
   SaisieRole,
   SaisieVersion,
 } from "./compte.ts";
-import { CHAMP_DU_REFUS, REPONSES_COMPTE, type RefusCompte } from "./errors.ts";
+import { CHAMP_DU_REFUS, REPONSES_COMPTE } from "./errors.ts";
 import {
   PageDepart,
   PageDeplacer,
@@ -34,7 +34,7 @@ import {
 import { loadResponsabilite, rolesDe } from "./policy.ts";
 import { listStructures, perimetresOfferts } from "./queries/lieux.ts";
 import { lireCompte, type VueCompte } from "./queries/lire-compte.ts";
-import { contexteDe, type OptionsComptes, redire, refuser } from "./requete.ts";
+import { contexteDe, type OptionsComptes, poster, redire, refuser } from "./requete.ts";
 import { deplacer, prevoirMouvement } from "./usecases/deplacer.ts";
 import { donnerRole } from "./usecases/donner-role.ts";
 import { modifierIdentite } from "./usecases/modifier-identite.ts";
@@ -139,9 +139,6 @@ const annoncerDepart = (c: Contexte, saisie?: Saisie): Promise<Response> =>
     saisie,
   );
 
-const redireIci = (c: Contexte, refus: RefusCompte): Saisie =>
-  redire(c, REPONSES_COMPTE, CHAMP_DU_REFUS, refus);
-
 const relireMouvement = async (c: Contexte): Promise<Response> => {
   const lu = lireFormulaire(c, SaisieMouvement);
   if (!lu.ok) return choisirLieu(c, lu.refus);
@@ -158,7 +155,7 @@ const relireMouvement = async (c: Contexte): Promise<Response> => {
       { affectation: role.id, perimetre: lu.value.perimetre, debut: lu.value.debut },
     ),
   );
-  if (!prevu.ok) return choisirLieu(c, redireIci(c, prevu.refus));
+  if (!prevu.ok) return choisirLieu(c, redire(c, REPONSES_COMPTE, CHAMP_DU_REFUS, prevu.refus));
   const { type, id } = lu.value.perimetre;
   return rendre(
     c,
@@ -172,17 +169,7 @@ const relireMouvement = async (c: Contexte): Promise<Response> => {
   );
 };
 
-const faireMouvement = async (c: Contexte, options: OptionsComptes): Promise<Response> => {
-  const lu = lireFormulaire(c, SaisieMouvement);
-  if (!lu.ok) return choisirLieu(c, lu.refus);
-  const { version, perimetre, debut } = lu.value;
-  const id = lireId(c);
-  const affectation = lireId(c, "affectation");
-  const demande = { affectation, perimetre, debut };
-  const fait = await deplacer(contexteDe(c, options), id, version, demande);
-  if (!fait.ok) return choisirLieu(c, redireIci(c, fait.refus));
-  return rediriger(c, `/comptes/${id}`, { texte: "Le déplacement est enregistré." });
-};
+const REFUS = { reponses: REPONSES_COMPTE, champs: CHAMP_DU_REFUS };
 
 const route = <P extends `/${string}`>(
   methode: "GET" | "POST",
@@ -193,48 +180,69 @@ const route = <P extends `/${string}`>(
 export const routesGestes = (options: OptionsComptes): readonly Route[] =>
   definirRoutes([
     route("GET", "/comptes/:id/modifier", (c) => modifier(c)),
-    route("POST", "/comptes/:id/modifier", async (c) => {
-      const id = lireId(c);
-      const lu = lireFormulaire(c, SaisieIdentite);
-      if (!lu.ok) return modifier(c, lu.refus);
-      const { version, ...identite } = lu.value;
-      const fait = await modifierIdentite(contexteDe(c, options), id, version, identite);
-      if (!fait.ok) return modifier(c, redireIci(c, fait.refus));
-      return rediriger(c, `/comptes/${id}`, { texte: "L’identité est enregistrée." });
-    }),
+    route("POST", "/comptes/:id/modifier", (c) =>
+      poster(c, {
+        ...REFUS,
+        schema: SaisieIdentite,
+        montrer: modifier,
+        faire: ({ version, ...identite }) =>
+          modifierIdentite(contexteDe(c, options), lireId(c), version, identite),
+        vers: `/comptes/${lireId(c)}`,
+        dire: () => "L’identité est enregistrée.",
+      }),
+    ),
     route("GET", "/comptes/:id/roles/donner", (c) => donner(c)),
-    route("POST", "/comptes/:id/roles/donner", async (c) => {
-      const id = lireId(c);
-      const lu = lireFormulaire(c, SaisieRole);
-      if (!lu.ok) return donner(c, lu.refus);
-      const { version, ...role } = lu.value;
-      const fait = await donnerRole(contexteDe(c, options), id, version, role);
-      if (!fait.ok) return donner(c, redireIci(c, fait.refus));
-      return rediriger(c, `/comptes/${id}`, { texte: "Le rôle est donné." });
-    }),
+    route("POST", "/comptes/:id/roles/donner", (c) =>
+      poster(c, {
+        ...REFUS,
+        schema: SaisieRole,
+        montrer: donner,
+        faire: ({ version, ...role }) =>
+          donnerRole(contexteDe(c, options), lireId(c), version, role),
+        vers: `/comptes/${lireId(c)}`,
+        dire: () => "Le rôle est donné.",
+      }),
+    ),
     route("GET", "/comptes/:id/roles/:affectation/terminer", (c) => terminer(c)),
-    route("POST", "/comptes/:id/roles/:affectation/terminer", async (c) => {
-      const id = lireId(c);
-      const affectation = lireId(c, "affectation");
-      const lu = lireFormulaire(c, SaisieFin);
-      if (!lu.ok) return terminer(c, lu.refus);
-      const { version, fin } = lu.value;
-      const fait = await terminerRole(contexteDe(c, options), id, version, affectation, fin);
-      if (!fait.ok) return terminer(c, redireIci(c, fait.refus));
-      return rediriger(c, `/comptes/${id}`, { texte: "La fin du rôle est enregistrée." });
-    }),
+    route("POST", "/comptes/:id/roles/:affectation/terminer", (c) =>
+      poster(c, {
+        ...REFUS,
+        schema: SaisieFin,
+        montrer: terminer,
+        faire: ({ version, fin }) =>
+          terminerRole(contexteDe(c, options), lireId(c), version, lireId(c, "affectation"), fin),
+        vers: `/comptes/${lireId(c)}`,
+        dire: () => "La fin du rôle est enregistrée.",
+      }),
+    ),
     route("GET", "/comptes/:id/deplacer/:affectation", (c) => choisirLieu(c)),
     route("POST", "/comptes/:id/deplacer/:affectation/relecture", relireMouvement),
-    route("POST", "/comptes/:id/deplacer/:affectation", (c) => faireMouvement(c, options)),
+    route("POST", "/comptes/:id/deplacer/:affectation", (c) =>
+      poster(c, {
+        ...REFUS,
+        schema: SaisieMouvement,
+        montrer: choisirLieu,
+        faire: ({ version, perimetre, debut }) =>
+          deplacer(contexteDe(c, options), lireId(c), version, {
+            affectation: lireId(c, "affectation"),
+            perimetre,
+            debut,
+          }),
+        vers: `/comptes/${lireId(c)}`,
+        dire: () => "Le déplacement est enregistré.",
+      }),
+    ),
     route("GET", "/comptes/:id/depart", (c) => annoncerDepart(c)),
-    route("POST", "/comptes/:id/depart", async (c) => {
-      const id = lireId(c);
-      const lu = lireFormulaire(c, SaisieFin);
-      if (!lu.ok) return annoncerDepart(c, lu.refus);
-      const fait = await partir(contexteDe(c, options), id, lu.value.version, lu.value.fin);
-      if (!fait.ok) return annoncerDepart(c, redireIci(c, fait.refus));
-      return rediriger(c, `/comptes/${id}`, { texte: "Le départ est enregistré." });
-    }),
+    route("POST", "/comptes/:id/depart", (c) =>
+      poster(c, {
+        ...REFUS,
+        schema: SaisieFin,
+        montrer: annoncerDepart,
+        faire: ({ version, fin }) => partir(contexteDe(c, options), lireId(c), version, fin),
+        vers: `/comptes/${lireId(c)}`,
+        dire: () => "Le départ est enregistré.",
+      }),
+    ),
     route("POST", "/comptes/:id/reactiver", async (c) => {
       const id = lireId(c);
       const lu = lireFormulaire(c, SaisieVersion);

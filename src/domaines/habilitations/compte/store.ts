@@ -116,7 +116,7 @@ export const insertAffectation = async (
 };
 
 /** What a period that ends on `le` leaves: nothing when it had not begun; what was planned is kept beside. */
-const ecourtee = (le: Jour) => ({
+export const ecourtee = (le: Jour) => ({
   prevue: sql<string>`coalesce(prevue, validite)`,
   validite: sql<string>`case when lower(validite) >= ${le}::date then 'empty'::daterange
     else daterange(lower(validite), ${le}::date) end`,
@@ -193,7 +193,7 @@ export const fermerVisibilites = async (
   le: Jour,
 ): Promise<number> => {
   const { rows } = await sql<{ nombre: number }>`
-    select fermer_visibilites(${utilisateurId}::uuid, ${le}::date) as nombre`.execute(trx);
+    select fermer_visibilites(${utilisateurId}::uuid, null, ${le}::date) as nombre`.execute(trx);
   return rows[0]?.nombre ?? 0;
 };
 

@@ -5,15 +5,13 @@ import {
   type Contexte,
   definirRoutes,
   introuvable,
-  lireFormulaire,
   lireId,
   type Route,
-  rediriger,
   rendre,
 } from "#platform/http/index.ts";
 import { SaisieFin } from "../compte/compte.ts";
 import { loadResponsabilite } from "../compte/policy.ts";
-import { contexteDe, type OptionsComptes, ouvrirAutreCompte, redire } from "../compte/requete.ts";
+import { contexteDe, type OptionsComptes, ouvrirAutreCompte, poster } from "../compte/requete.ts";
 import { SaisieDelegation } from "./actes.ts";
 import { CHAMP_DU_REFUS, REPONSES_DELEGATION } from "./errors.ts";
 import { PageDelegations, PageDeleguer, PageFinirDelegation } from "./pages/delegation.tsx";
@@ -63,6 +61,8 @@ const demanderFin = async (c: Contexte, saisie?: Saisie): Promise<Response> => {
   return rendre(c, page, saisie ? 422 : 200);
 };
 
+const REFUS = { reponses: REPONSES_DELEGATION, champs: CHAMP_DU_REFUS };
+
 export const routesDelegations = (options: OptionsComptes): readonly Route[] =>
   definirRoutes([
     {
@@ -81,13 +81,16 @@ export const routesDelegations = (options: OptionsComptes): readonly Route[] =>
       methode: "POST",
       chemin: "/comptes/:id/delegations/donner",
       acces: "delegations.gerer",
-      traite: async (c) => {
+      traite: (c) => {
         const id = lireId(c);
-        const lu = lireFormulaire(c, SaisieDelegation);
-        if (!lu.ok) return saisir(c, lu.refus);
-        const fait = await deleguer(contexteDe(c, options), id, lu.value);
-        if (!fait.ok) return saisir(c, redire(c, REPONSES_DELEGATION, CHAMP_DU_REFUS, fait.refus));
-        return rediriger(c, `/comptes/${id}`, { texte: "La délégation est enregistrée." });
+        return poster(c, {
+          ...REFUS,
+          schema: SaisieDelegation,
+          montrer: saisir,
+          faire: (delegation) => deleguer(contexteDe(c, options), id, delegation),
+          vers: `/comptes/${id}`,
+          dire: () => "La délégation est enregistrée.",
+        });
       },
     },
     {
@@ -100,18 +103,17 @@ export const routesDelegations = (options: OptionsComptes): readonly Route[] =>
       methode: "POST",
       chemin: "/comptes/:id/delegations/:delegation/finir",
       acces: "delegations.gerer",
-      traite: async (c) => {
+      traite: (c) => {
         const id = lireId(c);
         const delegation = lireId(c, "delegation");
-        const lu = lireFormulaire(c, SaisieFin);
-        if (!lu.ok) return demanderFin(c, lu.refus);
-        const { version, fin } = lu.value;
-        const fait = await finirDelegation(contexteDe(c, options), id, version, delegation, fin);
-        if (!fait.ok) {
-          return demanderFin(c, redire(c, REPONSES_DELEGATION, CHAMP_DU_REFUS, fait.refus));
-        }
-        return rediriger(c, `/comptes/${id}`, {
-          texte: "La fin de la délégation est enregistrée.",
+        return poster(c, {
+          ...REFUS,
+          schema: SaisieFin,
+          montrer: demanderFin,
+          faire: ({ version, fin }) =>
+            finirDelegation(contexteDe(c, options), id, version, delegation, fin),
+          vers: `/comptes/${id}`,
+          dire: () => "La fin de la délégation est enregistrée.",
         });
       },
     },

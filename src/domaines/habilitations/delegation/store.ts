@@ -1,7 +1,7 @@
-import { sql } from "kysely";
 import type { Jour } from "#core/jour.ts";
 import { enDaterange, type Periode } from "#core/periode.ts";
 import type { Trx } from "#platform/db/transaction.ts";
+import { ecourtee } from "../compte/store.ts";
 
 export const insertDelegation = async (
   trx: Trx,
@@ -36,13 +36,7 @@ export const ecourterDelegation = async (
 ): Promise<void> => {
   await trx
     .updateTable("delegation")
-    .set({
-      prevue: sql<string>`coalesce(prevue, validite)`,
-      validite: sql<string>`case when lower(validite) >= ${le}::date then 'empty'::daterange
-        else daterange(lower(validite), ${le}::date) end`,
-      terminee_a: sql<Date>`now()`,
-      terminee_par: par,
-    })
+    .set({ ...ecourtee(le), terminee_par: par })
     .where("id", "=", id)
     .execute();
 };

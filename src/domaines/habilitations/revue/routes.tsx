@@ -17,7 +17,7 @@ import {
   rendre,
 } from "#platform/http/index.ts";
 import { loadResponsabilite } from "../compte/policy.ts";
-import { contexteDe, type OptionsComptes, redire, refuser } from "../compte/requete.ts";
+import { contexteDe, type OptionsComptes, poster, refuser } from "../compte/requete.ts";
 import { peut } from "../role/policy.ts";
 import { CHAMP_DU_REFUS, REPONSES_REVUE } from "./errors.ts";
 import { PageRelireRevue, PageTerminerRevue } from "./pages/reponses.tsx";
@@ -43,6 +43,7 @@ import { cloreRevue, ouvrirRevue } from "./usecases/mener.ts";
 import { confirmerRoles, terminerALaRevue } from "./usecases/repondre.ts";
 
 const TRI = "revue.connexion";
+const REFUS = { reponses: REPONSES_REVUE, champs: CHAMP_DU_REFUS };
 
 const lirePlace = (c: Contexte): PlaceRevue | undefined => {
   const curseur = lireCurseur(c, TRI);
@@ -123,25 +124,29 @@ const demanderFin = async (c: Contexte, saisie?: Saisie): Promise<Response> => {
 
 const terminer = async (c: Contexte, options: OptionsComptes): Promise<Response> => {
   const id = lireId(c, "ligne");
-  const lu = lireFormulaire(c, SaisieFinRevue);
-  if (!lu.ok) return demanderFin(c, lu.refus);
-  const [ligne = introuvable()] = await choisies(c, [id]);
-  const { version, fin } = lu.value;
-  const contexte = contexteDe(c, options);
-  const fait = await terminerALaRevue(contexte, ligne.compte_id, version, id, fin);
-  if (!fait.ok) return demanderFin(c, redire(c, REPONSES_REVUE, CHAMP_DU_REFUS, fait.refus));
-  return rediriger(c, "/comptes/revue", { texte: "La fin du rôle est enregistrée." });
+  return poster(c, {
+    ...REFUS,
+    schema: SaisieFinRevue,
+    montrer: demanderFin,
+    faire: async ({ version, fin }) => {
+      const [ligne = introuvable()] = await choisies(c, [id]);
+      return terminerALaRevue(contexteDe(c, options), ligne.compte_id, version, id, fin);
+    },
+    vers: "/comptes/revue",
+    dire: () => "La fin du rôle est enregistrée.",
+  });
 };
 
 const ouvrir = async (c: Contexte, options: OptionsComptes): Promise<Response> => {
-  const lu = lireFormulaire(c, SaisieOuverture);
-  const montrer = async (saisie: Saisie) =>
-    rendre(c, <PageRevue v={await lireVue(c, "a_revoir")} saisie={saisie} />, 422);
-  if (!lu.ok) return montrer(lu.refus);
-  const fait = await ouvrirRevue(contexteDe(c, options), lu.value.echeance);
-  if (!fait.ok) return montrer(redire(c, REPONSES_REVUE, CHAMP_DU_REFUS, fait.refus));
-  return rediriger(c, "/comptes/revue", {
-    texte: `La revue est ouverte : ${compter(fait.value, "rôle")} à confirmer ou à terminer.`,
+  return poster(c, {
+    ...REFUS,
+    schema: SaisieOuverture,
+    montrer: async (_c, saisie) =>
+      rendre(c, <PageRevue v={await lireVue(c, "a_revoir")} saisie={saisie} />, 422),
+    faire: ({ echeance }) => ouvrirRevue(contexteDe(c, options), echeance),
+    vers: "/comptes/revue",
+    dire: (nombre) =>
+      `La revue est ouverte : ${compter(nombre, "rôle")} à confirmer ou à terminer.`,
   });
 };
 

@@ -5,6 +5,7 @@ import {
   direRefus,
   lireFormulaire,
   type Route,
+  redireSaisie,
   rediriger,
   rendre,
 } from "#platform/http/index.ts";
@@ -25,12 +26,7 @@ const ouvrir = async (c: Contexte): Promise<Response> => {
     });
   }
   const { status, message } = direRefus(REPONSES_BRIS, ouvert.refus);
-  const valeurs = Object.fromEntries(
-    [...(c.var.corps?.champs ?? [])]
-      .filter(([nom]) => nom in SaisieBris.shape)
-      .map(([nom, recues]) => [nom, recues[0] ?? ""]),
-  );
-  return rendre(c, <PageOuvrir saisie={{ valeurs, erreurs: { nom: message } }} />, status);
+  return rendre(c, <PageOuvrir saisie={redireSaisie(c, "nom", message)} />, status);
 };
 
 /** « Bris de glace »: a file outside the perimeter, opened with a reason. */

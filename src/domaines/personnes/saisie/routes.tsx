@@ -8,6 +8,7 @@ import {
   direRefus,
   lireFormulaire,
   type Route,
+  redireSaisie,
   rediriger,
   rendre,
 } from "#platform/http/index.ts";
@@ -45,12 +46,7 @@ const STATUTS = { 403: 403, 409: 409 } as const;
 /** The form again, as typed, with what stands in the way. */
 const refuser = (c: Contexte, refus: RefusCreation): Promise<Response> => {
   const { status, message } = direRefus(REPONSES_CREATION, refus);
-  const valeurs = Object.fromEntries(
-    [...(c.var.corps?.champs ?? [])]
-      .filter(([nom]) => nom in SaisiePersonne.shape)
-      .map(([nom, recues]) => [nom, recues[0] ?? ""]),
-  );
-  const saisie = { valeurs, erreurs: { [CHAMPS_CREATION[refus.code]]: message } };
+  const saisie = redireSaisie(c, CHAMPS_CREATION[refus.code], message);
   const statut = status === 403 || status === 409 ? STATUTS[status] : 422;
   return page(c, saisie, statut, refus.code === "fiches_proches" ? refus.ids : []);
 };
