@@ -1,5 +1,6 @@
 import { type Geste, POLITIQUE, type Portee, type Role } from "#domaines/habilitations/index.ts";
 import type { Acces, Application, RouteDecrite } from "#platform/http/index.ts";
+import { type ActeurJoue, csrfDe } from "./acteurs.ts";
 import { ADRESSES } from "./adresses.ts";
 import {
   MURS,
@@ -9,7 +10,8 @@ import {
   VOIT_LA_PERSONNE,
   VOIT_LE_COMPTE,
 } from "./politique.ts";
-import { type ActeurJoue, csrfDe, nomDeSituation, type Terrain } from "./terrain.ts";
+import { nomDeSituation } from "./semis.ts";
+import type { Terrain } from "./terrain.ts";
 
 /** What an account finds at an address. */
 export type Issue = "admise" | "connexion" | "refusee" | "absente" | "panne";

@@ -11,6 +11,7 @@ import { type BaseDeTest, baseDeTest } from "../../../../tests/base.ts";
 import { chargerDemonstration } from "../../demo/charger.ts";
 import { type Installation, ouvrirInstallation } from "../../installation.ts";
 import { composerApplication } from "../composition.ts";
+import type { ActeurJoue } from "./acteurs.ts";
 import {
   adresseDe,
   attendue,
@@ -22,7 +23,7 @@ import {
   situationsDe,
 } from "./jouer.ts";
 import type { Situation } from "./politique.ts";
-import { type ActeurJoue, dresserTerrain, type Terrain } from "./terrain.ts";
+import { dresserTerrain, type Terrain } from "./terrain.ts";
 
 const FOYERS = 200;
 
