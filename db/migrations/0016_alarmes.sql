@@ -10,7 +10,7 @@ create table regle_alarme (
   seuil integer not null check (seuil > 0),
   fenetre_minutes integer not null check (fenetre_minutes between 1 and 1440),
   par text not null check (par in ('compte','installation')),
-  hors_heures boolean not null default false,
+  heures_ouvrees int4range,
   effet text not null check (effet in ('alerte','blocage')),
   source text not null,
   active boolean not null default true
@@ -23,7 +23,7 @@ comment on column regle_alarme.gestes is 'Gestes de la trace qui comptent ; vide
 comment on column regle_alarme.seuil is 'Nombre à partir duquel l’alarme s’ouvre.';
 comment on column regle_alarme.fenetre_minutes is 'Durée glissante du compte.';
 comment on column regle_alarme.par is 'Compté par compte, ou pour toute l’installation.';
-comment on column regle_alarme.hors_heures is 'Ne compte que la nuit et le dimanche.';
+comment on column regle_alarme.heures_ouvrees is 'Ne compte que hors de ces heures de Paris, et le dimanche ; vide : compte toujours.';
 comment on column regle_alarme.effet is 'Alerte seule, ou blocage du compte.';
 comment on column regle_alarme.source is 'D’où vient la règle.';
 comment on column regle_alarme.active is 'Règle suivie ou non.';
@@ -76,36 +76,36 @@ alter table utilisateur drop constraint utilisateur_etat_check;
 alter table utilisateur add constraint utilisateur_etat_check check (etat in ('actif','bloque','desactive'));
 comment on column utilisateur.etat is 'Compte actif, bloqué par une alarme, ou désactivé.';
 
-insert into regle_alarme (code, libelle, conduite, gestes, seuil, fenetre_minutes, par, hors_heures, effet, source) values
+insert into regle_alarme (code, libelle, conduite, gestes, seuil, fenetre_minutes, par, heures_ouvrees, effet, source) values
   ('lecture_de_masse', 'Trop de dossiers ouverts en peu de temps',
    'Appelez la personne : a-t-elle ouvert ces dossiers elle-même ? Le compte reste bloqué jusqu’à votre décision.',
-   '{personnes.consulter,orientation.consulter}', 300, 10, 'compte', false, 'blocage', 'CNIL SAN-2026-003'),
+   '{personnes.consulter,orientation.consulter}', 300, 10, 'compte', null, 'blocage', 'CNIL SAN-2026-003'),
   ('export_de_masse', 'Export de nombreuses personnes',
    'Vérifiez que l’export répond à un besoin du service, et où le fichier est gardé.',
-   '{}', 1000, 60, 'compte', false, 'alerte', 'CNIL SAN-2026-003'),
+   '{}', 1000, 60, 'compte', null, 'alerte', 'CNIL SAN-2026-003'),
   ('heure_inhabituelle', 'Dossiers ouverts la nuit ou un dimanche',
    'Demandez à la personne si elle travaillait à cette heure.',
-   '{personnes.consulter,orientation.consulter}', 10, 60, 'compte', true, 'alerte', 'CNIL, journalisation, 2021'),
+   '{personnes.consulter,orientation.consulter}', 10, 60, 'compte', '[6,22)', 'alerte', 'CNIL, journalisation, 2021'),
   ('refus_nombreux', 'Beaucoup d’adresses refusées à un compte',
    'Le compte cherche peut-être ce qu’il ne doit pas voir, ou son rôle ne lui suffit pas.',
-   '{acces.refuser}', 20, 10, 'compte', false, 'alerte', 'ASVS 16.3'),
+   '{acces.refuser}', 20, 10, 'compte', null, 'alerte', 'ASVS 16.3'),
   ('dossiers_introuvables', 'Identifiants essayés à la suite',
    'Le compte demande des dossiers qui ne sont pas les siens : il est bloqué jusqu’à votre décision.',
-   '{acces.absent}', 60, 10, 'compte', false, 'blocage', 'OWASP A01:2025'),
+   '{acces.absent}', 60, 10, 'compte', null, 'blocage', 'OWASP A01:2025'),
   ('connexions_refusees', 'Mots de passe essayés en série',
    'Regardez si un même réseau essaie beaucoup de comptes ; prévenez l’administrateur technique.',
-   '{session.refuser,session.freiner}', 50, 10, 'installation', false, 'alerte', 'preuve S9'),
+   '{session.refuser,session.freiner}', 50, 10, 'installation', null, 'alerte', 'preuve S9'),
   ('bris_de_glace', 'Dossier ouvert hors du périmètre',
    'Lisez la raison donnée, et demandez ce qu’elle ne dit pas.',
-   '{personnes.briser_glace}', 1, 1440, 'compte', false, 'alerte', 'R-RGPD-05');
+   '{personnes.briser_glace}', 1, 1440, 'compte', null, 'alerte', 'R-RGPD-05');
 
 select passerelle.accorder('regle_alarme', 'select');
 select passerelle.accorder('compte_geste', '');
 select passerelle.accorder('alarme', 'select, update');
 
-/* Night and Sundays in Paris. */
-create function passerelle.est_hors_heures(quand timestamptz) returns boolean language sql immutable
-return extract(hour from quand at time zone 'Europe/Paris') not between 6 and 21
+/* Outside these hours of Paris, or on a Sunday. */
+create function passerelle.est_hors_heures(quand timestamptz, ouvrees int4range) returns boolean language sql immutable
+return not ouvrees @> extract(hour from quand at time zone 'Europe/Paris')::integer
   or extract(isodow from quand at time zone 'Europe/Paris') = 7;
 
 /* Adds to the count of a rule, opens or feeds its alarm past the threshold, blocks the account when the rule says so. */
@@ -146,7 +146,7 @@ begin
     select r.code, case when r.par = 'compte' then t.acteur_id end as compte, count(*)::integer as nombre, max(t.a) as a
     from nouvelles t join regle_alarme r on t.geste = any (r.gestes) and r.active
     where (r.par = 'installation' or t.acteur_id is not null)
-      and (not r.hors_heures or passerelle.est_hors_heures(t.a))
+      and (r.heures_ouvrees is null or passerelle.est_hors_heures(t.a, r.heures_ouvrees))
     group by 1, 2
   loop
     perform passerelle.compter_geste(n.code, n.compte, n.nombre, n.a);

@@ -1,7 +1,6 @@
 export { routesAbsences } from "./absence/routes.tsx";
 export { routesAcces } from "./acces.ts";
-export { compterExport } from "./alarme/alarme.ts";
-export { compterAlarmesOuvertes } from "./alarme/queries/alarmes.ts";
+export { compterExport, purgerGestesComptes } from "./alarme/alarme.ts";
 export { routesAlarmes } from "./alarme/routes.tsx";
 export { routesComptes } from "./compte/routes.tsx";
 export { entretenirComptes } from "./compte/usecases/entretenir.ts";
@@ -21,6 +20,7 @@ export { fermerVisibilite, ouvrirVisibilite, type Visibilite } from "./perimetre
 export { creerMemoireRecherche } from "./recherche/recherche.ts";
 export { routesRevue } from "./revue/routes.tsx";
 export type { TypePerimetre } from "./role/affectation.ts";
+export { CHAMPS_SENSIBLES } from "./role/champs.ts";
 export {
   autorise,
   estGeste,
@@ -31,7 +31,7 @@ export {
   peut,
   rencontreDesPersonnes,
 } from "./role/policy.ts";
-export { LIBELLES_ROLE, ROLES, type Role } from "./role/role.ts";
+export { INCOMPATIBLES, LIBELLES_ROLE, ROLES, type Role } from "./role/role.ts";
 export { lireSession } from "./session/routes.tsx";
 export { fermerSessions, purgerConnexions } from "./session/store.ts";
 export { lireAttente as lireAttenteTrace } from "./trace/queries/lire-trace.ts";

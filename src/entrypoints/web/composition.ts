@@ -138,5 +138,6 @@ export const composerApplication = async (
     ressources: await construireRessources(config.departement),
     departement: { code: config.departement, nom: nomDuDepartement(config.departement) },
     navigation: naviguer,
+    cherche: (acteur) => peut(acteur, "personnes.lister"),
   });
 };

@@ -45,4 +45,5 @@ export const listRoutesDeclarees = (): readonly RouteDeclaree[] =>
     ressources: inerte(),
     departement: inerte(),
     navigation: inerte(),
+    cherche: inerte(),
   }).routes.map((route) => ({ ...route, roles: rolesDe(route.acces) }));

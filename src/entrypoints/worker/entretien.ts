@@ -1,4 +1,8 @@
-import { entretenirComptes } from "#domaines/habilitations/index.ts";
+import {
+  entretenirComptes,
+  purgerConnexions,
+  purgerGestesComptes,
+} from "#domaines/habilitations/index.ts";
 import type { Journal } from "#platform/log/journal.ts";
 import type { Installation } from "../installation.ts";
 
@@ -17,9 +21,13 @@ export const demarrerEntretien = (
   const passer = async (): Promise<void> => {
     try {
       await entretenirComptes(bases.traitement, aujourdhui());
+      await bases.traitement.transaction().execute(async (trx) => {
+        await purgerConnexions(trx);
+        await purgerGestesComptes(trx);
+      });
     } catch (erreur) {
       // Tried again at the next turn: nothing of it is urgent to the minute.
-      journal.error({ erreur }, "entretien des comptes en faute");
+      journal.error({ erreur }, "entretien en faute");
     }
   };
   let enCours = passer();

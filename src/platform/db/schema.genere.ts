@@ -535,7 +535,7 @@ export interface DB {
     seuil: number;
     fenetre_minutes: number;
     par: string;
-    hors_heures: Generated<boolean>;
+    heures_ouvrees: unknown | null;
     effet: string;
     source: string;
     active: Generated<boolean>;

@@ -33,6 +33,8 @@ export interface PageCourante {
   /** Who is reading, as the top bar names her. */
   readonly personne: string | undefined;
   readonly navigation: readonly EntreeNavigation[];
+  /** Whether she may search persons from the bar. */
+  readonly cherche: boolean;
   readonly flash: Flash | undefined;
   /** « clair » or « sombre » when the person chose; the system's choice otherwise. */
   readonly apparence: Apparence | undefined;

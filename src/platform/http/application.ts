@@ -20,7 +20,7 @@ import { listerRoutes, ordonner, type Route, type RouteDecrite, verifierRoutes }
 import type { Contexte, Dependances, Environnement, Noyau, SessionOuverte } from "./types.ts";
 
 export interface OptionsApplication
-  extends Pick<Noyau, "departement" | "ressources" | "journal" | "navigation"> {
+  extends Pick<Noyau, "departement" | "ressources" | "journal" | "navigation" | "cherche"> {
   readonly routes: readonly Route[];
   readonly dependances: Dependances;
   /** 32 bytes, the installation's key. */
@@ -58,7 +58,7 @@ export function creerApplication(options: OptionsApplication): Application {
     ...options.routes,
   ]);
   verifierRoutes(routes);
-  const { departement, ressources, journal, navigation, origine } = options;
+  const { departement, ressources, journal, navigation, cherche, origine } = options;
   const noyau: Noyau = {
     cles: deriverCles(options.cle),
     https: origine?.startsWith("https:") ?? false,
@@ -68,6 +68,7 @@ export function creerApplication(options: OptionsApplication): Application {
     ressources,
     journal,
     navigation,
+    cherche,
   };
 
   const app = new Hono<Environnement>();

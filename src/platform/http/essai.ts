@@ -57,6 +57,7 @@ export async function applicationEssai(
     journal: creerJournal({ niveau: "silent" }),
     ressources: await ressources,
     departement: { code: "62", nom: "Pas-de-Calais" },
+    cherche: () => true,
     navigation: () => [
       { libelle: "Ma journée", href: "/ma-journee" },
       { libelle: "À orienter", href: "/orientations", compte: 50 },

@@ -36,6 +36,8 @@ export interface Noyau {
   readonly departement: Departement;
   readonly ressources: Ressources;
   readonly journal: Journal;
+  /** Whether the bar offers to search persons. */
+  readonly cherche: (acteur: Acteur) => boolean;
   readonly navigation: (
     acteur: Acteur,
     dependances: Dependances,

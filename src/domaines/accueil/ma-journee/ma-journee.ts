@@ -58,6 +58,12 @@ export const SUITES = {
     href: "/courriers",
     geste: "courriers.produire",
   },
+  alarmes: {
+    singulier: "alarme ouverte, à examiner",
+    pluriel: "alarmes ouvertes, à examiner",
+    href: "/alarmes",
+    geste: "alarmes.traiter",
+  },
 } as const;
 export type CodeSuite = keyof typeof SUITES;
 

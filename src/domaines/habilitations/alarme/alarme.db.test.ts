@@ -13,7 +13,7 @@ import {
   idDeTest,
   TERRITOIRES,
 } from "../perimetre/donnees-de-test.ts";
-import { compterExport } from "./alarme.ts";
+import { compterExport, purgerGestesComptes } from "./alarme.ts";
 import { listAlarmes } from "./queries/alarmes.ts";
 import { traiterAlarme } from "./usecases/traiter-alarme.ts";
 
@@ -140,9 +140,10 @@ describe("autres alarmes", () => {
     ["2026-07-14T19:30:00Z", false, "en été, un mardi à 21 h 30"],
     ["2026-11-22T10:00:00Z", true, "un dimanche"],
   ])("heure inhabituelle : %s est %s (%s)", async (instant, attendue) => {
-    const { rows } = await client.query("select passerelle.est_hors_heures($1::timestamptz) as h", [
-      instant,
-    ]);
+    const { rows } = await client.query(
+      "select passerelle.est_hors_heures($1::timestamptz, heures_ouvrees) as h from regle_alarme where code = 'heure_inhabituelle'",
+      [instant],
+    );
     expect(rows[0].h).toBe(attendue);
   });
 
@@ -152,6 +153,15 @@ describe("autres alarmes", () => {
     expect(await alarmes()).toEqual([]);
     await client.query("update regle_alarme set active = true where code = 'bris_de_glace'");
   });
+});
+
+it("les gestes comptés depuis plus d’un jour s’effacent, les autres restent", async () => {
+  await consulter(2);
+  await client.query("update compte_geste set minute = minute - interval '25 hours'");
+  await consulter(3);
+  await base.traitement.transaction().execute(purgerGestesComptes);
+  const { rows } = await client.query("select nombre from compte_geste");
+  expect(rows).toEqual([{ nombre: 3 }]);
 });
 
 describe("traiter une alarme", () => {

@@ -37,3 +37,11 @@ export const compterExport = (trx: Trx, acteur: Acteur, personnes: number): Prom
   sql`select passerelle.compter_geste('export_de_masse', ${acteur.utilisateurId}::uuid, ${personnes}::int, now())`.execute(
     trx,
   );
+
+/** Counts older than the longest window serve no rule any more. */
+export const purgerGestesComptes = async (trx: Trx): Promise<void> => {
+  await trx
+    .deleteFrom("compte_geste")
+    .where("minute", "<", sql<Date>`now() - interval '1 day'`)
+    .execute();
+};

@@ -24,7 +24,11 @@ export async function rendre(
 ): Promise<Response> {
   const { acteur, dependances, noyau } = c.var;
   const navigation = acteur ? await noyau.navigation(acteur, dependances) : [];
-  return ecrire(c, contenu, statut, { navigation, personne: acteur?.nom });
+  return ecrire(c, contenu, statut, {
+    navigation,
+    personne: acteur?.nom,
+    cherche: acteur !== undefined && noyau.cherche(acteur),
+  });
 }
 
 /** Writes a page that asks nothing of anyone: what is left to say when the rest is down. */
@@ -32,13 +36,18 @@ export const rendreSansNavigation = (
   c: Contexte,
   contenu: JSX.Element,
   statut: StatutErreur,
-): Response => ecrire(c, contenu, statut, { navigation: [], personne: undefined });
+): Response =>
+  ecrire(c, contenu, statut, {
+    navigation: [],
+    personne: undefined,
+    cherche: false,
+  });
 
 function ecrire(
   c: Contexte,
   contenu: JSX.Element,
   statut: 200 | StatutErreur,
-  lecteur: Pick<PageCourante, "navigation" | "personne">,
+  lecteur: Pick<PageCourante, "navigation" | "personne" | "cherche">,
 ): Response {
   const { noyau, flash, requeteId, nonce, aujourdhui } = c.var;
   let jeton: string | undefined;

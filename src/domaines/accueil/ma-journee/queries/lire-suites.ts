@@ -17,6 +17,7 @@ const SOURCES: Readonly<Record<CodeSuite, (acteur: Acteur) => RawBuilder<unknown
   courriers: (acteur) => sql`
     select c.cree_a as depuis from courrier c join personne p on p.id = c.personne_id
     where c.etat = 'a_editer' and c.lot_id is null and ${filtrePerimetre(acteur, "p")}`,
+  alarmes: () => sql`select ouverte_a as depuis from alarme where etat = 'ouverte'`,
 };
 
 /** One statement for every kind: each costs the page a round trip otherwise. */

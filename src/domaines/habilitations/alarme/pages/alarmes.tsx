@@ -103,7 +103,7 @@ export const PageAlarmes: FC<Props> = ({ alarmes }) => {
           en série apparaîtront ici.
         </Vide>
       )}
-      <div class="grille">
+      <div class="colonnes haut-petit">
         {ouvertes.map((alarme) => (
           <Ouverte alarme={alarme} />
         ))}
@@ -126,7 +126,7 @@ export const PageAlarme: FC<PropsUne> = ({ alarme, saisie }) => (
       sous={alarme.conduite}
     />
     <ResumeErreurs saisie={saisie} />
-    <div class="grille">
+    <div class="colonnes haut-petit">
       <Bloc id="faits" titre="Ce qui a été compté" colonnes={5}>
         <Faits alarme={alarme} />
       </Bloc>

@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import type { Db } from "#platform/db/pools.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type { Alarme } from "../alarme.ts";
 
@@ -71,13 +70,4 @@ export const listAlarmes = async (trx: Trx): Promise<readonly Alarme[]> => {
 export const lireAlarme = async (trx: Trx, id: number): Promise<Alarme | undefined> => {
   const ligne = await selectAlarmes(trx).where("a.id", "=", id).executeTakeFirst();
   return ligne && alarmeDe(ligne);
-};
-
-export const compterAlarmesOuvertes = async (db: Db): Promise<number> => {
-  const { nombre } = await db
-    .selectFrom("alarme")
-    .select((eb) => eb.fn.countAll<number>().as("nombre"))
-    .where("etat", "=", "ouverte")
-    .executeTakeFirstOrThrow();
-  return nombre;
 };

@@ -41,7 +41,7 @@ export const InscrireApplication: FC<PropsApplication> = ({ secret, action, nomm
       </li>
       <li>Recopiez ici le code de six chiffres qu’elle affiche.</li>
     </ol>
-    <Formulaire action={action} class="pile-serree">
+    <Formulaire action={action} class="pile-serree haut-petit">
       {nommer && (
         <ChampTexte
           nom="nom"

@@ -82,7 +82,7 @@ export const PageConnexion: FC<Props> = ({ saisie, suite, comptes, fournisseur }
           <Bouton variante={fournisseur ? "simple" : "principal"}>Se connecter</Bouton>
         </p>
       </Formulaire>
-      <p class="leger">
+      <p class="leger haut-petit">
         Première connexion, ou mot de passe oublié : demandez un lien à la personne qui administre
         Passerelle dans votre service, puis <a href="/premier-acces">ouvrez-le ici</a>.
       </p>

@@ -22,7 +22,7 @@ export const PageOuvrir: FC<{ readonly saisie?: Saisie | undefined }> = ({ saisi
       sous="Le dossier s’ouvre pour la journée. Votre raison est enregistrée, et le délégué à la protection des données la lit."
     />
     <ResumeErreurs saisie={saisie} />
-    <Formulaire action="/personnes/hors-perimetre" class="mesure pile">
+    <Formulaire action="/personnes/hors-perimetre" class="mesure pile haut-petit">
       <Message genre="attention">
         Le secret professionnel vaut pour ce dossier comme pour les vôtres (L262-44 du code de
         l’action sociale et des familles). N’ouvrez que ce qui est nécessaire.

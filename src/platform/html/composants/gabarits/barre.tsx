@@ -74,7 +74,7 @@ const Moi: FC<{ readonly nom: string }> = ({ nom }) => (
 
 /** Top bar: the mark, at most eight entries by role, search, the person. */
 export const Barre: FC = () => {
-  const { navigation, personne } = usePage();
+  const { cherche, navigation, personne } = usePage();
   if (personne === undefined) {
     return (
       <header class="barre">
@@ -88,7 +88,7 @@ export const Barre: FC = () => {
       <nav aria-label="Principale">
         <Entrees entrees={navigation} />
       </nav>
-      <Recherche />
+      {cherche && <Recherche />}
       <Moi nom={personne} />
       <details class="menu-tel">
         <summary>
