@@ -30,6 +30,7 @@ describe("la phrase du jour", () => {
       dit: "4 personnes attendent une orientation ; 1 a dépassé le délai et revient à France Travail.",
     },
     { f: undefined, autres: 0, dit: "Rien ne vous attend." },
+    { f: undefined, autres: 1, dit: "1 chose à traiter : elle est ci-dessous." },
     { f: undefined, autres: 2, dit: "2 choses à traiter : elles sont ci-dessous." },
   ])("$dit", ({ f, autres, dit }) => {
     expect(phraseDuJour(f, autres).replaceAll("\u00A0", " ")).toBe(dit);

@@ -6,7 +6,7 @@ export const phraseDuJour = (file: FileDuJour | undefined, autres: number): stri
   if (!file) {
     return autres === 0
       ? "Rien ne vous attend."
-      : `${compter(autres, "chose")} à traiter : elles sont ci-dessous.`;
+      : `${compter(autres, "chose")} à traiter : ${autres > 1 ? "elles sont" : "elle est"} ci-dessous.`;
   }
   const { attente, depassees, bientot } = file;
   if (attente === 0 && autres === 0) return "Rien ne vous attend : votre file est vide.";
