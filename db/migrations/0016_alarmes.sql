@@ -1,6 +1,7 @@
 /*
- * Alarms: what the trace says is counted as it is written, by a trigger, so that no screen can forget it. Rules are data:
- * a département moves its thresholds without a new version. Counting costs one small upsert a consultation.
+ * Alarms: what the trace says is counted as it is written, by a trigger, so that no screen can forget it. Rules are
+ * data: a département moves its thresholds without a new version. Counting costs one small row a consultation and no
+ * lock: readings of one account beside each other never wait for one another.
  */
 create table regle_alarme (
   code text primary key,
@@ -29,17 +30,17 @@ comment on column regle_alarme.source is 'D’où vient la règle.';
 comment on column regle_alarme.active is 'Règle suivie ou non.';
 
 create table compte_geste (
-  code text not null references regle_alarme,
+  code text not null,
   utilisateur_id uuid not null,
-  minute timestamptz not null,
-  nombre integer not null,
-  primary key (code, utilisateur_id, minute)
+  a timestamptz not null,
+  nombre integer not null
 );
-comment on table compte_geste is 'habilitations : gestes surveillés, par minute ; effacés après un jour.';
+create index on compte_geste (code, utilisateur_id, a) include (nombre);
+comment on table compte_geste is 'habilitations : gestes surveillés ; effacés après un jour.';
 comment on column compte_geste.code is 'Règle.';
 comment on column compte_geste.utilisateur_id is 'Compte ; zéro pour toute l’installation.';
-comment on column compte_geste.minute is 'Minute.';
-comment on column compte_geste.nombre is 'Gestes de cette minute.';
+comment on column compte_geste.a is 'Instant.';
+comment on column compte_geste.nombre is 'Gestes de cet instant.';
 
 create table alarme (
   id bigint generated always as identity primary key,
@@ -118,11 +119,9 @@ declare
 begin
   select * into r from regle_alarme where code = p_code and active;
   if not found or p_nombre <= 0 then return; end if;
-  insert into compte_geste (code, utilisateur_id, minute, nombre)
-    values (p_code, cle, date_trunc('minute', p_a), p_nombre)
-    on conflict (code, utilisateur_id, minute) do update set nombre = compte_geste.nombre + excluded.nombre;
+  insert into compte_geste (code, utilisateur_id, a, nombre) values (p_code, cle, p_a, p_nombre);
   select sum(nombre) into total from compte_geste
-    where code = p_code and utilisateur_id = cle and minute > p_a - make_interval(mins => r.fenetre_minutes);
+    where code = p_code and utilisateur_id = cle and a > p_a - make_interval(mins => r.fenetre_minutes);
   -- A trace may name an account that no longer exists, and must be written all the same.
   if total < r.seuil or not (p_compte is null or exists (select 1 from utilisateur where id = p_compte)) then
     return;

@@ -130,7 +130,7 @@ export interface DB {
   compte_geste: {
     code: string;
     utilisateur_id: string;
-    minute: Date;
+    a: Date;
     nombre: number;
   };
   coordonnee: {

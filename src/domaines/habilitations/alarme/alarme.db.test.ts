@@ -83,7 +83,7 @@ describe("lecture de masse", () => {
 
   it("ce qui date de plus de dix minutes ne compte plus", async () => {
     await consulter(299);
-    await client.query("update compte_geste set minute = minute - interval '11 minutes'");
+    await client.query("update compte_geste set a = a - interval '11 minutes'");
     await consulter(299);
     expect(await alarmes()).toEqual([]);
   });
@@ -157,10 +157,10 @@ describe("autres alarmes", () => {
 
 it("les gestes comptés depuis plus d’un jour s’effacent, les autres restent", async () => {
   await consulter(2);
-  await client.query("update compte_geste set minute = minute - interval '25 hours'");
+  await client.query("update compte_geste set a = a - interval '25 hours'");
   await consulter(3);
   await base.traitement.transaction().execute(purgerGestesComptes);
-  const { rows } = await client.query("select nombre from compte_geste");
+  const { rows } = await client.query("select sum(nombre)::int as nombre from compte_geste");
   expect(rows).toEqual([{ nombre: 3 }]);
 });
 

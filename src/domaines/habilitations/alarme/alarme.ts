@@ -42,6 +42,6 @@ export const compterExport = (trx: Trx, acteur: Acteur, personnes: number): Prom
 export const purgerGestesComptes = async (trx: Trx): Promise<void> => {
   await trx
     .deleteFrom("compte_geste")
-    .where("minute", "<", sql<Date>`now() - interval '1 day'`)
+    .where("a", "<", sql<Date>`now() - interval '1 day'`)
     .execute();
 };
