@@ -38,9 +38,17 @@ begin
   analyze personne, foyer, dossier_rsa, dossier_roulant, membre_dossier, droit, soumission, adresse;
 end $f$;
 
+/* A stock that enters the queue at once: until PostgreSQL looks by itself, a minute later, pages would be planned for an empty one. */
+create function passerelle.relever_file() returns void language plpgsql security definer
+set search_path = passerelle, public, pg_temp as $f$
+begin
+  analyze orientation, proposition;
+end $f$;
+
 do $$ begin
   if passerelle.roles_separes() then
-    revoke all on function passerelle.suspendre_index, passerelle.retablir_index from public;
-    grant execute on function passerelle.suspendre_index, passerelle.retablir_index to passerelle_traitement;
+    revoke all on function passerelle.suspendre_index, passerelle.retablir_index, passerelle.relever_file from public;
+    grant execute on function passerelle.suspendre_index, passerelle.retablir_index, passerelle.relever_file
+      to passerelle_traitement;
   end if;
 end $$;

@@ -36,12 +36,17 @@ export const commande = definirCommande({
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       return refuserSaisie("Le port doit être un nombre entre 0 et 65535.");
     }
-    const base = await ctx.ouvrirBase();
+    // The database takes its time to start: the sources are read meanwhile.
+    const [base, { ouvrirInstallation }, { chargerDemonstration }, { composerApplication }] =
+      await Promise.all([
+        ctx.ouvrirBase(),
+        import("../../installation.ts"),
+        import("../../demo/charger.ts"),
+        import("../../web/composition.ts"),
+      ]);
     const demonstration = Boolean(values.demo) && base.embarquee && !config.production;
-    const { ouvrirInstallation } = await import("../../installation.ts");
     const installation = await ouvrirInstallation(config, base.url);
     if (demonstration) {
-      const { chargerDemonstration } = await import("../../demo/charger.ts");
       await chargerDemonstration(installation, {
         departement: config.departement,
         foyers: FOYERS_DEMO,
@@ -49,7 +54,6 @@ export const commande = definirCommande({
         dire: ctx.dire,
       });
     }
-    const { composerApplication } = await import("../../web/composition.ts");
     const { demarrerWeb } = await import("../../web/serveur.ts");
     const application = await composerApplication(installation, {
       demonstration,

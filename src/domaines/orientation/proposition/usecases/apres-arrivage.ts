@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Jour } from "#core/jour.ts";
 import { accepte } from "#core/result.ts";
 import type { Db } from "#platform/db/pools.ts";
@@ -14,6 +15,9 @@ export interface BilanFile {
   readonly propositions: number;
   readonly horsDelai: number;
 }
+
+/** Beyond, what PostgreSQL knows of the queue is out of date. */
+const ENTREE_MASSIVE = 1_000;
 
 /**
  * What an applied arrival means for the queue: who leaves it, who enters it, what is proposed, whose delay has
@@ -41,6 +45,7 @@ export const apresArrivage = async (
     const liste = await listeEnVigueur(trx, aujourdhui);
     const propositions = liste ? await proposer(trx, liste, aujourdhui) : 0;
     const horsDelai = await constaterHorsDelai(trx, aujourdhui);
+    if (propositions >= ENTREE_MASSIVE) await sql`select passerelle.relever_file()`.execute(trx);
     await tracer(trx, {
       acteur: "orientation",
       geste: "orientation.proposer",
