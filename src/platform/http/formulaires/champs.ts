@@ -3,7 +3,7 @@ import { mauvaiseRequete } from "../reponses/erreurs.ts";
 
 export interface FichierRecu {
   readonly champ: string;
-  /** As the person's disk names it: shown, never used as a path. */
+  /** As the person's disk names it, cleaned: shown, never used as a path. */
   readonly nom: string;
   readonly type: string;
   readonly taille: number;
@@ -23,9 +23,16 @@ export interface Corps {
 
 const NOM = /^[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*$/i;
 
-/** Names outside the grammar of our forms (`__proto__`, `a[b]`) do not come from our pages. */
-export function ajouterChamp(champs: Map<string, string[]>, nom: string, valeur: string): void {
-  if (nom !== CHAMP_JETON && !NOM.test(nom)) mauvaiseRequete();
+/** Names outside the grammar of our forms (`__proto__`, `a[b]`, none) do not come from our pages. */
+export const exigerNom = (nom: string | undefined): string =>
+  nom !== undefined && (nom === CHAMP_JETON || NOM.test(nom)) ? nom : mauvaiseRequete();
+
+export function ajouterChamp(
+  champs: Map<string, string[]>,
+  recu: string | undefined,
+  valeur: string,
+): void {
+  const nom = exigerNom(recu);
   const propre = nettoyer(valeur);
   const liste = champs.get(nom);
   if (liste) liste.push(propre);

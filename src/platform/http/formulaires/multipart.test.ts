@@ -53,6 +53,19 @@ const formulaire = (...champs: readonly (readonly [string, string | File])[]): F
   return f;
 };
 
+/** One part after the token, its header written by hand. */
+const envoyerBrut = (bon: string, disposition: string): Promise<Response> | Response =>
+  app.fetch(
+    new Request(`${ADRESSE_ESSAI}/depots`, {
+      method: "POST",
+      body: [
+        `--limite\r\ncontent-disposition: form-data; name="_jeton"\r\n\r\n${bon}`,
+        `\r\n--limite\r\ncontent-disposition: ${disposition}\r\n\r\n<a/>\r\n--limite--\r\n`,
+      ].join(""),
+      headers: { origin: ADRESSE_ESSAI, "content-type": "multipart/form-data; boundary=limite" },
+    }),
+  );
+
 const octets = (taille: number): File =>
   new File([new Uint8Array(taille).fill(65)], "flux d’été.xml", { type: "text/xml" });
 
@@ -110,6 +123,26 @@ describe("dépôt de fichiers", () => {
     expect(await r.json()).toMatchObject({ fichiers: [] });
     expect(dossier).not.toBe("");
     expect(existsSync(dossier)).toBe(false);
+  });
+
+  it("refuse trop de parties, un champ ou un fichier sans nom, un nom hors de nos formulaires", async () => {
+    const bon = await jeton();
+    const nombreux = Array.from({ length: 250 }, (_, n) => [`c${n}`, "x"] as const);
+    expect((await deposer(formulaire(["_jeton", bon], ...nombreux))).status).toBe(413);
+    for (const nom of ["__proto__", "constructor[a]", "a[]"]) {
+      expect((await deposer(formulaire(["_jeton", bon], [nom, octets(5)]))).status).toBe(400);
+    }
+    for (const disposition of ["form-data", 'form-data; filename="a.xml"']) {
+      expect((await envoyerBrut(bon, disposition)).status).toBe(400);
+    }
+  });
+
+  it("le nom du fichier perd son chemin, ses signes de commande et ceux qui retournent la lecture", async () => {
+    const r = await envoyerBrut(
+      await jeton(),
+      'form-data; name="flux"; filename="../../etc/mensuel\u202Elmx.exe"',
+    );
+    expect(await r.json()).toMatchObject({ fichiers: [{ nom: "mensuellmx.exe" }] });
   });
 
   it("refuse un corps tronqué", async () => {

@@ -9,7 +9,8 @@ import { Busboy } from "@fastify/busboy";
 import { HTTPException } from "hono/http-exception";
 import { arreter, mauvaiseRequete } from "../reponses/erreurs.ts";
 import type { Contexte } from "../types.ts";
-import { ajouterChamp, type Corps, type FichierRecu } from "./champs.ts";
+import { ajouterChamp, type Corps, exigerNom, type FichierRecu } from "./champs.ts";
+import { nettoyerNomFichier } from "./nom-fichier.ts";
 
 export interface LimitesDepot {
   /** Bytes, each file. */
@@ -17,6 +18,9 @@ export interface LimitesDepot {
   /** 1 when absent. */
   readonly nombreMax?: number;
 }
+
+/** A form that carries a file says little else. */
+const CHAMPS_MAX = 200;
 
 type VerifierJeton = (champs: ReadonlyMap<string, readonly string[]>) => void;
 
@@ -62,10 +66,12 @@ async function recevoir(
     limits: {
       fieldNameSize: 100,
       fieldSize: 64 * 1024,
-      fields: 200,
+      fields: CHAMPS_MAX,
       files: limites.nombreMax ?? 1,
+      parts: CHAMPS_MAX + (limites.nombreMax ?? 1),
       fileSize: limites.tailleMax,
       headerPairs: 20,
+      headerSize: 8 * 1024,
     },
   });
   const ecritures: Promise<FichierRecu | undefined>[] = [];
@@ -87,20 +93,23 @@ async function recevoir(
       ajouterChamp(champs, nom, valeur);
     }),
   );
-  analyseur.on("file", (champ, contenu, nom, _encodage, type) => {
+  // Both names may be missing, whatever the library's types say.
+  analyseur.on("file", (recu: string | undefined, contenu, nom: string | undefined, _, type) => {
     try {
       if (!jetonVu) verifierJeton(champs);
       jetonVu = true;
+      const fichier = { champ: exigerNom(recu), nom: nom ?? "", type };
+      const ecriture = ecrire(contenu, { ...fichier, chemin: join(dossier, randomUUID()) });
+      ecriture.catch(refuser);
+      ecritures.push(ecriture);
     } catch (erreur) {
       contenu.resume();
-      return refuser(erreur);
+      refuser(erreur);
     }
-    const ecriture = ecrire(contenu, { champ, nom, type, chemin: join(dossier, randomUUID()) });
-    ecriture.catch(refuser);
-    ecritures.push(ecriture);
   });
   analyseur.on("filesLimit", () => garder(() => arreter(413, "Trop de fichiers à la fois.")));
   analyseur.on("fieldsLimit", () => garder(() => arreter(413)));
+  analyseur.on("partsLimit", () => garder(() => arreter(413)));
 
   // The types of the web stream and of Node's describe the same object.
   const source = Readable.fromWeb(c.req.raw.body as Parameters<typeof Readable.fromWeb>[0]);
@@ -129,9 +138,10 @@ async function ecrire(
     },
   });
   await pipeline(contenu, mesure, createWriteStream(fichier.chemin, { mode: 0o600 }));
-  if (contenu.truncated) arreter(413, `« ${fichier.nom} » dépasse la taille permise.`);
+  const nom = nettoyerNomFichier(fichier.nom);
+  if (contenu.truncated) arreter(413, `« ${nom} » dépasse la taille permise.`);
   if (taille === 0 && !fichier.nom) return undefined;
-  return { ...fichier, taille, empreinte: hache.digest("hex") };
+  return { ...fichier, nom, taille, empreinte: hache.digest("hex") };
 }
 
 /** Removes what the request left on disk; a file the use case moved away is no longer there. */
