@@ -3,6 +3,7 @@ import { type Jour, jourAParis } from "#core/jour.ts";
 import type { AtelierFlux } from "#domaines/flux/index.ts";
 import { installerListeFournie } from "#domaines/orientation/index.ts";
 import { chargerReferentiels } from "#domaines/referentiels/index.ts";
+import { ouvrirClamd } from "#platform/antivirus/clamd.ts";
 import { chargerCle } from "#platform/config/cle.ts";
 import type { Config } from "#platform/config/config.ts";
 import { openOwnFolder } from "#platform/config/donnees.ts";
@@ -72,6 +73,7 @@ export const ouvrirInstallation = async (config: Config, url: string): Promise<I
         db: bases.traitement,
         coffre,
         dossier: join(donnees, "depots"),
+        antivirus: config.antivirus === undefined ? undefined : ouvrirClamd(config.antivirus),
         departement: config.departement,
         aujourdhui,
         maintenant,

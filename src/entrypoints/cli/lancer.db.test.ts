@@ -80,6 +80,7 @@ describe("passerelle, la commande", () => {
       true,
       true,
       true,
+      true,
     ]);
     expect(await readdir(join(donnees, "base", "baux"))).toEqual([]);
   });

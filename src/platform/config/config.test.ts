@@ -20,6 +20,7 @@ describe("lireConfig", () => {
         cle: undefined,
         adresse: undefined,
         oidc: undefined,
+        antivirus: undefined,
       },
     });
   });
@@ -36,6 +37,8 @@ describe("lireConfig", () => {
     { variable: "PASSERELLE_ADRESSE", valeur: "insertion.exemple.fr" },
     { variable: "PASSERELLE_ADRESSE", valeur: "https://moi@exemple.fr" },
     { variable: "PASSERELLE_OIDC_EMETTEUR", valeur: "http://ailleurs.exemple.fr" },
+    { variable: "PASSERELLE_ANTIVIRUS", valeur: "127.0.0.1:3310" },
+    { variable: "PASSERELLE_ANTIVIRUS", valeur: "unix://clamd.ctl" },
     { variable: "PASSERELLE_OIDC_COURRIEL_GARANTI", valeur: "peut-être" },
   ])("refuse $variable=$valeur d’une phrase qui nomme la variable", ({ variable, valeur }) => {
     const lu = lireConfig({ [variable]: valeur });
@@ -62,6 +65,28 @@ describe("lireConfig", () => {
     expect(lireConfig({ ...env, NODE_ENV: "production" })).toEqual({
       ok: false,
       refus: [expect.stringContaining("PASSERELLE_AUJOURDHUI est refusée en production")],
+    });
+  });
+});
+
+describe("antivirus", () => {
+  it.each(["unix:///run/clamav/clamd.ctl", "tcp://127.0.0.1:3310", "tcp://[::1]:3310"])(
+    "accepte la prise %s",
+    (prise) =>
+      expect(lireConfig({ PASSERELLE_ANTIVIRUS: prise })).toMatchObject({
+        value: { antivirus: prise },
+      }),
+  );
+
+  it("en production, ne pas en avoir se dit", () => {
+    const production = { NODE_ENV: "production" };
+    expect(lireConfig(production)).toEqual({
+      ok: false,
+      refus: [expect.stringMatching(/^PASSERELLE_ANTIVIRUS est obligatoire en production/)],
+    });
+    expect(lireConfig({ ...production, PASSERELLE_ANTIVIRUS: "aucun" })).toMatchObject({
+      ok: true,
+      value: { antivirus: undefined },
     });
   });
 });

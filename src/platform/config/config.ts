@@ -24,6 +24,8 @@ export interface Config {
   /** Public address of the site (`https://insertion.exemple.fr`): cookies, links and security keys are bound to it. */
   readonly adresse: string | undefined;
   readonly oidc: ConfigOidc | undefined;
+  /** Address of the clamd that reads received files first; none when absent. */
+  readonly antivirus: string | undefined;
 }
 
 type Environnement = Readonly<Record<string, string | undefined>>;
@@ -77,6 +79,13 @@ const Variables = z.object({
       "PASSERELLE_ADRESSE doit être l’adresse publique du site : https://insertion.exemple.fr.",
     )
     .optional(),
+  PASSERELLE_ANTIVIRUS: z
+    .string()
+    .regex(
+      /^(aucun|unix:\/\/\/[^?#]+|tcp:\/\/[^/?#@]+:\d{1,5})$/,
+      "PASSERELLE_ANTIVIRUS doit être la prise de clamd (unix:///run/clamav/clamd.ctl ou tcp://127.0.0.1:3310), ou « aucun ».",
+    )
+    .optional(),
   ...VARIABLES_OIDC,
 });
 
@@ -100,6 +109,11 @@ export function lireConfig(env: Environnement): Result<Config, readonly string[]
       "PASSERELLE_AUJOURDHUI est refusée en production : le jour est celui de l’horloge.",
     ]);
   }
+  if (production && v.PASSERELLE_ANTIVIRUS === undefined) {
+    return refuse([
+      "PASSERELLE_ANTIVIRUS est obligatoire en production : la prise de clamd, ou « aucun » si les fichiers reçus sont analysés ailleurs.",
+    ]);
+  }
   const adresse = v.PASSERELLE_ADRESSE && new URL(v.PASSERELLE_ADRESSE).origin;
   const oidc = lireOidc(v);
   if (typeof oidc === "string") return refuse([oidc]);
@@ -119,6 +133,7 @@ export function lireConfig(env: Environnement): Result<Config, readonly string[]
     cle: v.PASSERELLE_CLE?.toLowerCase(),
     adresse,
     oidc,
+    antivirus: v.PASSERELLE_ANTIVIRUS === "aucun" ? undefined : v.PASSERELLE_ANTIVIRUS,
   });
 }
 

@@ -181,7 +181,7 @@ export interface DB {
     empreinte: string;
     nom_fichier: string;
     octets: number;
-    fichier: string;
+    fichier: string | null;
     type: string | null;
     organisme: string | null;
     reference: Jour | null;

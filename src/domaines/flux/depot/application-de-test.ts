@@ -63,6 +63,27 @@ export const ouvrirFlux = (
     autorise,
   });
 
+/** A file dropped on the page, as a browser sends it. */
+export const televerser = async (
+  app: Application,
+  contenu: string | Uint8Array<ArrayBuffer> | undefined,
+  nom = "envoi.xml",
+): Promise<Response> => {
+  const corps = new FormData();
+  corps.append("_jeton", await jetonDe(app));
+  corps.append(
+    "fichier",
+    new File(contenu === undefined ? [] : [contenu], contenu === undefined ? "" : nom),
+  );
+  return app.fetch(
+    new Request(`${ADRESSE_ESSAI}/flux`, {
+      method: "POST",
+      headers: { origin: ADRESSE_ESSAI },
+      body: corps,
+    }),
+  );
+};
+
 export const lire = async (
   app: Application,
   chemin: string,

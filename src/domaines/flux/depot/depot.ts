@@ -57,7 +57,8 @@ export interface DepotConnu {
   readonly id: string;
   readonly empreinte: string;
   readonly nomFichier: string;
-  readonly fichier: string;
+  /** Its name in the folder of deposits; `null` when it was infected, and destroyed. */
+  readonly fichier: string | null;
   readonly octets: number;
   readonly etat: EtatDepot;
   readonly reparation: boolean;
@@ -65,4 +66,5 @@ export interface DepotConnu {
   readonly confirme: boolean;
   readonly organisme: string | null;
   readonly reference: Jour | null;
+  readonly rapport: RapportDepot | null;
 }

@@ -1,14 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { ADRESSE_ESSAI, SESSION_ESSAI } from "#platform/http/essai.ts";
-import type { Application } from "#platform/http/index.ts";
+import { SESSION_ESSAI } from "#platform/http/essai.ts";
 import { type BaseDeTest, baseDeTest } from "../../../../tests/base.ts";
 import {
   AVEC_REJET,
   inscrireSophie,
-  jetonDe,
   lire,
   ouvrirFlux,
   poster,
+  televerser,
 } from "./application-de-test.ts";
 import type { AtelierFlux } from "./atelier.ts";
 import {
@@ -40,22 +39,6 @@ beforeEach(async () => {
 
 const ouvrir = (role?: string) =>
   ouvrirFlux(base, atelier, file, role === undefined ? {} : { role });
-
-const televerser = async (app: Application, contenu: string | undefined): Promise<Response> => {
-  const corps = new FormData();
-  corps.append("_jeton", await jetonDe(app));
-  corps.append(
-    "fichier",
-    new File(contenu === undefined ? [] : [contenu], contenu ? "envoi.xml" : ""),
-  );
-  return app.fetch(
-    new Request(`${ADRESSE_ESSAI}/flux`, {
-      method: "POST",
-      headers: { origin: ADRESSE_ESSAI },
-      body: corps,
-    }),
-  );
-};
 
 describe("/flux", () => {
   it("dit quoi déposer quand rien n’est encore reçu", async () => {

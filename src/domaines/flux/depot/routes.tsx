@@ -17,10 +17,11 @@ import {
   type Route,
   rediriger,
   rendre,
+  type StatutErreur,
 } from "#platform/http/index.ts";
 import { countRejetsATraiter, listRejetsDuDepot } from "../rejet/queries/lister-rejets.ts";
 import { routesRejets } from "../rejet/routes.tsx";
-import { REPONSES } from "./errors.ts";
+import { REPONSES, REPONSES_RECEPTION, type RefusReception } from "./errors.ts";
 import { type FicheDepot, SaisieDeposer, SaisieTrancher } from "./fiche.ts";
 import { PageAccueil } from "./pages/accueil.tsx";
 import { PageAbandonne, PageDejaVu, PageRefuse, PageRetenu } from "./pages/issues.tsx";
@@ -33,7 +34,7 @@ import {
   loadFicheDepot,
 } from "./queries/lister-depots.ts";
 import type { ServicesFlux } from "./services.ts";
-import { deposerFichier } from "./usecases/deposer.ts";
+import { recevoirFichier } from "./usecases/recevoir.ts";
 import { abandonnerDepot, confirmerDepot, type RefusTrancher } from "./usecases/trancher.ts";
 
 const TAILLE = 50;
@@ -42,8 +43,9 @@ const REJETS_MONTRES = 10;
 
 const afficherAccueil = async (
   c: Contexte,
+  antivirus: boolean,
   saisie?: Saisie,
-  statut: 200 | 422 = 200,
+  statut: 200 | StatutErreur = 200,
 ): Promise<Response> => {
   const acteur = acteurDe(c);
   const curseur = c.req.method === "GET" ? lireCurseur(c, TRI) : undefined;
@@ -68,6 +70,7 @@ const afficherAccueil = async (
       mensuels={lu.mensuels}
       rejets={lu.rejets}
       peutDeposer={peut(acteur, "flux.deposer")}
+      antivirus={antivirus}
       precedentes={page.precedente && lienCurseur(c, TRI, page.precedente)}
       suivantes={page.suivante && lienCurseur(c, TRI, page.suivante)}
       saisie={saisie}
@@ -127,22 +130,29 @@ const SANS_FICHIER = "Choisissez le fichier à déposer.";
 /** Received files: drop them, follow them, read what they changed, decide of those that are held. */
 export const routesFlux = (services: ServicesFlux): readonly Route[] => {
   const { atelier, mettreEnFile } = services;
+  const accueil = (c: Contexte, saisie?: Saisie, statut?: StatutErreur): Promise<Response> =>
+    afficherAccueil(c, atelier.antivirus !== undefined, saisie, statut);
 
   const deposer = async (c: Contexte): Promise<Response> => {
     const saisie = lireFormulaire(c, SaisieDeposer);
     const fichier = c.var.corps?.fichiers.find((f) => f.champ === "fichier");
-    if (!saisie.ok) return afficherAccueil(c, saisie.refus, 422);
-    if (!fichier) {
-      return afficherAccueil(c, { valeurs: {}, erreurs: { fichier: SANS_FICHIER } }, 422);
-    }
-    const id = await deposerFichier(atelier, {
+    const redire = (erreur: string, statut: StatutErreur): Promise<Response> =>
+      accueil(c, { valeurs: {}, erreurs: { fichier: erreur } }, statut);
+    if (!saisie.ok) return accueil(c, saisie.refus, 422);
+    if (!fichier) return redire(SANS_FICHIER, 422);
+    const recu = await recevoirFichier(atelier, {
       chemin: fichier.chemin,
       nomFichier: fichier.nom,
       deposePar: acteurDe(c).utilisateurId,
       deplacer: true,
     });
-    await mettreEnFile(id);
-    return rediriger(c, `/flux/${id}`);
+    if (recu.ok) {
+      await mettreEnFile(recu.value);
+      return rediriger(c, `/flux/${recu.value}`);
+    }
+    if (recu.refus.code === "fichier_infecte") return rediriger(c, `/flux/${recu.refus.depotId}`);
+    const { status, message } = direRefus<RefusReception>(REPONSES_RECEPTION, recu.refus);
+    return redire(message, status);
   };
 
   const confirmer = async (c: Contexte): Promise<Response> => {
@@ -173,7 +183,7 @@ export const routesFlux = (services: ServicesFlux): readonly Route[] => {
         methode: "GET",
         chemin: "/flux",
         acces: "flux.consulter",
-        traite: (c) => afficherAccueil(c),
+        traite: (c) => accueil(c),
       },
       {
         methode: "POST",

@@ -1,5 +1,6 @@
 import type pg from "pg";
-import type { DepotConnu, EtatDepot, RapportDepot } from "./depot.ts";
+import type { Trx } from "#platform/db/transaction.ts";
+import type { DepotConnu, EtatDepot, RapportDepot, RefusDepot } from "./depot.ts";
 
 /** Everything here runs as the bulk identity, on the `traitement` pool. */
 type Executant = pg.Pool | pg.ClientBase;
@@ -23,12 +24,34 @@ export const inscrireDepot = async (base: Executant, d: NouveauDepot): Promise<v
   );
 };
 
+/** A file destroyed on arrival: known, refused, of which nothing is left. */
+export const inscrireInfecte = async (
+  trx: Trx,
+  d: Omit<NouveauDepot, "fichier" | "reparation"> & { readonly refus: RefusDepot },
+): Promise<void> => {
+  await trx
+    .insertInto("depot")
+    .values({
+      id: d.id,
+      empreinte: d.empreinte,
+      nom_fichier: d.nomFichier,
+      octets: d.octets,
+      fichier: null,
+      etat: "refuse",
+      depose_par: d.deposePar,
+      recu_a: d.recuA,
+      termine_a: d.recuA,
+      rapport: JSON.stringify({ refus: d.refus }),
+    })
+    .execute();
+};
+
 export const lireDepot = async (base: Executant, id: string): Promise<DepotConnu | undefined> => {
   const { rows } = await base.query<{
     id: string;
     empreinte: string;
     nom_fichier: string;
-    fichier: string;
+    fichier: string | null;
     octets: number;
     etat: EtatDepot;
     reparation: boolean;
@@ -36,9 +59,10 @@ export const lireDepot = async (base: Executant, id: string): Promise<DepotConnu
     motif_confirmation: string | null;
     organisme: string | null;
     reference: DepotConnu["reference"];
+    rapport: RapportDepot | null;
   }>(
-    `select id, empreinte, nom_fichier, fichier, octets, etat, reparation, recu_a, motif_confirmation, organisme, reference
-     from depot where id = $1`,
+    `select id, empreinte, nom_fichier, fichier, octets, etat, reparation, recu_a, motif_confirmation, organisme, reference,
+       rapport from depot where id = $1`,
     [id],
   );
   const r = rows[0];
@@ -55,6 +79,7 @@ export const lireDepot = async (base: Executant, id: string): Promise<DepotConnu
     confirme: r.motif_confirmation !== null,
     organisme: r.organisme,
     reference: r.reference,
+    rapport: r.rapport,
   };
 };
 

@@ -85,6 +85,10 @@ const REFUS = {
     `Le fichier est destiné au département ${v}, pas à celui de cette installation.`,
   tous_rejetes: (v: string) =>
     `Aucun des ${v} dossiers ne peut entrer. Le format a sans doute changé : voyez les motifs de rejet.`,
+  autre_nature: (v: string) =>
+    `Ce fichier est ${v}, quel que soit son nom. Un flux est un fichier XML, seul ou compressé : vérifiez le fichier choisi.`,
+  pas_un_flux: () =>
+    "Ce n’est pas un fichier XML, quel que soit son nom. Vérifiez le fichier choisi.",
   flux_inconnu: () => "Le contenu n’est celui d’aucun flux connu. Vérifiez le fichier déposé.",
   flux_pas_encore_lu: (v: string) =>
     `Le fichier est un flux « ${v} » : ce type de fichier n’est pas encore importé.`,

@@ -60,16 +60,21 @@ Sortie 0 appliqué ou déjà vu ; 2 refusé (rien d’écrit) ; 3 retenu pour un
     }
     const { ouvrirInstallation } = await import("../../installation.ts");
     const { importerEtSuivre } = await import("../../imports.ts");
-    const { deposerFichier } = await import("#domaines/flux/index.ts");
+    const { REPONSES_RECEPTION, recevoirFichier } = await import("#domaines/flux/index.ts");
+    const { direRefus } = await import("#platform/http/index.ts");
     const installation = await ouvrirInstallation(ctx.config, (await ctx.ouvrirBase()).url);
     try {
-      const depot = await deposerFichier(installation.flux, {
+      const recu = await recevoirFichier(installation.flux, {
         chemin,
         nomFichier: chemin,
         deposePar: null,
         deplacer: false,
       });
-      return repondreIssue(await importerEtSuivre(installation, depot));
+      if (recu.ok) return repondreIssue(await importerEtSuivre(installation, recu.value));
+      const { refus } = recu;
+      if (refus.code === "contenu_refuse") return { code: 2, refus: refus.refus };
+      const { message } = direRefus<typeof refus>(REPONSES_RECEPTION, refus);
+      return { code: 2, refus: { code: refus.code, message } };
     } finally {
       await installation.fermer();
     }

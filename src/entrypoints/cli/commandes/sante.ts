@@ -17,6 +17,17 @@ const CONTROLES: Readonly<Record<string, (ctx: Contexte) => Promise<string>>> = 
     await chargerCle(config);
     return config.cle === undefined ? "gardée dans le dossier des données" : "PASSERELLE_CLE";
   },
+  antivirus: async ({ config }) => {
+    if (config.antivirus === undefined) {
+      return "aucun : les fichiers reçus ne sont pas analysés";
+    }
+    const { ouvrirClamd } = await import("#platform/antivirus/clamd.ts");
+    try {
+      return `${await ouvrirClamd(config.antivirus).lireVersion()}, ${config.antivirus}`;
+    } catch {
+      throw new Error(`${config.antivirus} ne répond pas : aucun fichier n’est reçu`);
+    }
+  },
   base: async (ctx) => {
     const { default: pg } = await import("pg");
     const { url, embarquee } = await ctx.ouvrirBase();

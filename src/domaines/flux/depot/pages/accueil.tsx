@@ -37,6 +37,8 @@ export interface Accueil {
   /** `undefined` for who may not see them. */
   readonly rejets: number | undefined;
   readonly peutDeposer: boolean;
+  /** Whether this installation has one. */
+  readonly antivirus: boolean;
   readonly precedentes: string | undefined;
   readonly suivantes: string | undefined;
   readonly saisie?: Saisie | undefined;
@@ -70,7 +72,7 @@ const COLONNES: readonly Colonne<LigneDepot>[] = [
   { titre: "Déposé par", etiquette: "Par ", valeur: (d) => d.deposePar ?? "ligne de commande" },
 ];
 
-const FormulaireDepot: FC<{ readonly saisie: Saisie | undefined }> = ({ saisie }) => (
+const FormulaireDepot: FC<Pick<Accueil, "saisie" | "antivirus">> = ({ saisie, antivirus }) => (
   <Bloc id="deposer" titre="Déposer un fichier" colonnes={8}>
     <Formulaire action="/flux" fichiers class="pile-serree" libelle="Déposer un fichier">
       <Depot
@@ -85,7 +87,10 @@ const FormulaireDepot: FC<{ readonly saisie: Saisie | undefined }> = ({ saisie }
           Déposer le fichier
         </Bouton>
         <span class="leger petit">
-          Un fichier déjà reçu ne change rien ; un fichier abîmé n’écrit rien.
+          Un fichier déjà reçu ne change rien ; un fichier abîmé n’écrit rien.{" "}
+          {antivirus
+            ? "Chaque fichier est analysé par l’antivirus avant d’être gardé."
+            : "Cette installation n’a pas d’antivirus : les fichiers ne sont pas analysés."}
         </span>
       </div>
     </Formulaire>
@@ -176,7 +181,7 @@ export const PageAccueil: FC<Accueil> = (props) => {
         </Message>
       )}
       <div class="colonnes haut-petit">
-        {peutDeposer && <FormulaireDepot saisie={saisie} />}
+        {peutDeposer && <FormulaireDepot saisie={saisie} antivirus={props.antivirus} />}
         <Attendus {...props} />
         <Bloc id="depots" titre="Fichiers reçus" colonnes={12}>
           {lignes.length === 0 ? (

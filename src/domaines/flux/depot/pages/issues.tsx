@@ -45,6 +45,27 @@ export const PageDejaVu: FC<{ readonly fiche: FicheDepot }> = ({ fiche }) => (
   </Page>
 );
 
+/** Nothing of it is left: who sent it must know, and so must whoever watches over security. */
+const CeQueLAntivirusAVu: FC<{ readonly fiche: FicheDepot }> = ({ fiche }) => (
+  <Bloc id="raison" titre="Ce que l’antivirus a reconnu" colonnes={8}>
+    <Fiche
+      lignes={[
+        ["Signature", <code>{fiche.rapport.refus?.valeur}</code>],
+        ["Motif", <code>{fiche.rapport.refus?.code}</code>],
+      ]}
+    />
+    <h3 class="haut">Que faire</h3>
+    <ol class="lignes">
+      <li>
+        Prévenez la personne chargée de la sécurité informatique, avec la signature et l’empreinte
+        du fichier. Ne l’ouvrez pas sur votre poste.
+      </li>
+      <li>Demandez un nouvel envoi à l’organisme, et dites-lui pourquoi.</li>
+      <li>Le fichier a été détruit à son arrivée : il n’en reste que cette ligne d’historique.</li>
+    </ol>
+  </Bloc>
+);
+
 /** Whole or nothing: what is wrong, where, and what one does about it. */
 export const PageRefuse: FC<{ readonly fiche: FicheDepot; readonly peutDeposer: boolean }> = ({
   fiche,
@@ -67,28 +88,32 @@ export const PageRefuse: FC<{ readonly fiche: FicheDepot; readonly peutDeposer: 
         <strong>Rien n’a été écrit.</strong> {refus?.message}
       </Message>
       <div class="colonnes haut">
-        <Bloc id="raison" titre="Où la lecture s’est arrêtée" colonnes={8}>
-          <Fiche
-            lignes={[
-              ["Ligne", refus?.ligne ? nombre(refus.ligne) : "le fichier entier"],
-              ["Élément", refus?.element ? <code>{refus.element}</code> : "sans objet"],
-              ["Valeur lue", refus?.valeur ? <code>{refus.valeur}</code> : "aucune"],
-              ["Motif", <code>{refus?.code}</code>],
-            ]}
-          />
-          <h3 class="haut">Que faire</h3>
-          <ol class="lignes">
-            <li>
-              Transmettez la phrase ci-dessus et l’empreinte du fichier à l’organisme, et demandez
-              un nouvel envoi.
-            </li>
-            <li>Déposez le nouveau fichier : il est reconnu à son contenu et repris de zéro.</li>
-            <li>
-              Le fichier refusé reste en quarantaine, tel que reçu, lisible de cette seule
-              installation. Aucune de ses données n’est entrée.
-            </li>
-          </ol>
-        </Bloc>
+        {refus?.code === "fichier_infecte" ? (
+          <CeQueLAntivirusAVu fiche={fiche} />
+        ) : (
+          <Bloc id="raison" titre="Où la lecture s’est arrêtée" colonnes={8}>
+            <Fiche
+              lignes={[
+                ["Ligne", refus?.ligne ? nombre(refus.ligne) : "le fichier entier"],
+                ["Élément", refus?.element ? <code>{refus.element}</code> : "sans objet"],
+                ["Valeur lue", refus?.valeur ? <code>{refus.valeur}</code> : "aucune"],
+                ["Motif", <code>{refus?.code}</code>],
+              ]}
+            />
+            <h3 class="haut">Que faire</h3>
+            <ol class="lignes">
+              <li>
+                Transmettez la phrase ci-dessus et l’empreinte du fichier à l’organisme, et demandez
+                un nouvel envoi.
+              </li>
+              <li>Déposez le nouveau fichier : il est reconnu à son contenu et repris de zéro.</li>
+              <li>
+                Le fichier refusé reste en quarantaine, tel que reçu, lisible de cette seule
+                installation. Aucune de ses données n’est entrée.
+              </li>
+            </ol>
+          </Bloc>
+        )}
         <BlocFichier fiche={fiche} />
       </div>
     </Page>

@@ -17,7 +17,7 @@ export interface Depot {
   readonly reparation?: boolean;
 }
 
-/** Keeps the file as received and inscribes it; nothing of it is read yet. @returns the deposit's id */
+/** Keeps the file as received: ours, or let in by `recevoirFichier`, and inscribes it; nothing of it is read yet. @returns the deposit's id */
 export const deposerFichier = async (atelier: AtelierFlux, depot: Depot): Promise<string> => {
   const id = nouvelUuid();
   await mkdir(atelier.dossier, { recursive: true, mode: 0o700 });
@@ -28,7 +28,7 @@ export const deposerFichier = async (atelier: AtelierFlux, depot: Depot): Promis
   await inscrireDepot(atelier.pool, {
     id,
     empreinte: await empreinteFichier(place),
-    nomFichier: basename(depot.nomFichier).slice(0, 200),
+    nomFichier: basename(depot.nomFichier),
     fichier: id,
     octets: size,
     deposePar: depot.deposePar,

@@ -86,6 +86,9 @@ export const importerDepot = async (
   if (!depot) throw new RangeError(`Dépôt inconnu : ${depotId}`);
   const jumeau = await lireJumeau(atelier.pool, depot.empreinte);
   if (jumeau) return dejaVu(atelier, depot, jumeau);
+  if (depot.fichier === null) {
+    return { depot: depotId, statut: "refuse", deja_vu: false, rapport: depot.rapport ?? {} };
+  }
   await commencer(atelier.pool, depotId);
   const chemin = join(atelier.dossier, depot.fichier);
   const reconnu = await reconnaitreFlux(chemin);
