@@ -10,6 +10,9 @@ const CODES = [
   "delai_recours",
   "lot_max",
   "etats_dans_le_droit",
+  "seuil_petits_effectifs",
+  "seuil_publication",
+  "conservation_simulation",
 ] as const;
 
 /** Dated values of the house, all periods: each is read on the day of the fact it rules (R-GEN-01). */
@@ -39,3 +42,16 @@ export const lotMaximal = (parametres: readonly Parametre[], jour: Jour): number
 
 export const etatsDansLeDroit = (parametres: readonly Parametre[], jour: Jour): readonly string[] =>
   codesAu(parametres, "etats_dans_le_droit", jour);
+
+/** Counts under these are not told: on screens, then in whatever leaves the house. */
+export const seuilsEffectifs = (
+  parametres: readonly Parametre[],
+  jour: Jour,
+): { readonly interne: number; readonly publication: number } => ({
+  interne: nombreAu(parametres, "seuil_petits_effectifs", jour),
+  publication: nombreAu(parametres, "seuil_publication", jour),
+});
+
+/** Days during which a simulation still knows whom it counted. */
+export const conservationSimulation = (parametres: readonly Parametre[], jour: Jour): number =>
+  nombreAu(parametres, "conservation_simulation", jour);

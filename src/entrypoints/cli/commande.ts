@@ -29,6 +29,8 @@ export interface Contexte {
   readonly config: Config;
   /** Aborted by Ctrl-C or SIGTERM, for a command that declares `gereArret`. */
   readonly arret: AbortSignal;
+  /** `--json`: the whole answer is one document. */
+  readonly json: boolean;
   /** Opened on first call, given back by the frame when the command is over. */
   ouvrirBase(): Promise<BaseDisponible>;
   /** One line for the person at the terminal, on stderr: never part of the result. */

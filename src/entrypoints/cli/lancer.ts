@@ -71,6 +71,7 @@ function creerSession(json: boolean): Session {
       return config;
     },
     arret: arret.signal,
+    json,
     ouvrirBase: () => {
       base ??= import("#platform/cluster/ouvrir-base.ts").then((m) =>
         m.ouvrirBase(contexte.config),

@@ -55,6 +55,15 @@ export const TABLE: Readonly<Record<string, Entree>> = {
     resume: "Écrit chaque personne de chaque dossier, une ligne JSON chacune.",
     charger: () => import("./commandes/exporter-personnes.ts"),
   },
+  "orientation regles": {
+    resume: "Le schéma publié des règles d’orientation et de leurs entrées ; sans base de données.",
+    charger: () => import("./commandes/orientation-regles.ts"),
+  },
+  "orientation evaluer": {
+    resume:
+      "Applique une liste de règles à des personnes, une ligne JSON chacune ; sans base de données.",
+    charger: () => import("./commandes/orientation-evaluer.ts"),
+  },
   routes: {
     resume: "Les adresses de l’application et qui peut y venir.",
     charger: () => import("./commandes/routes.ts"),

@@ -98,6 +98,30 @@ export interface DB {
     personnes_creees: Generated<number>;
     personnes_modifiees: Generated<number>;
   };
+  autonomie_emploi: {
+    id: string;
+    personne_id: string;
+    degre: string;
+    source: string;
+    constate_le: Jour;
+    saisi_par: string | null;
+    depot_id: string | null;
+    cree_a: Generated<Date>;
+  };
+  brouillon_regles: {
+    id: string;
+    nom: string;
+    base_id: string;
+    regles: unknown;
+    etat: Generated<string>;
+    liste_id: string | null;
+    cree_par: string;
+    auteur: string;
+    cree_a: Generated<Date>;
+    modifie_a: Generated<Date>;
+    modifie_par: string;
+    version: Generated<number>;
+  };
   changement_compte: {
     id: Generated<number>;
     utilisateur_id: string;
@@ -375,6 +399,12 @@ export interface DB {
     auteur: string;
     validite: string;
     publiee_a: Generated<Date>;
+    base_id: string | null;
+    publiee_par: string | null;
+    vote_le: Jour | null;
+    voix_pour: number | null;
+    voix_contre: number | null;
+    abstentions: number | null;
   };
   lot: {
     id: string;
@@ -516,6 +546,14 @@ export interface DB {
     proposee_le: Jour;
     cree_a: Generated<Date>;
   };
+  publication_orientation: {
+    annee: number;
+    chiffres: unknown;
+    seuil: number;
+    arretee_le: Jour;
+    arretee_par: string;
+    auteur: string;
+  };
   recherche: {
     id: string;
     session_empreinte: Buffer;
@@ -588,6 +626,37 @@ export interface DB {
     moyen: Generated<string>;
     confirmee_a: Generated<Date>;
     oidc_jeton: Buffer | null;
+  };
+  simulation: {
+    id: string;
+    avant_id: string;
+    apres_nom: string;
+    apres_liste_id: string | null;
+    apres_brouillon_id: string | null;
+    apres_regles: unknown;
+    apres_empreinte: string;
+    population: string;
+    sans_accompagnement: boolean;
+    jour: Jour;
+    seuil_interne: number;
+    seuil_publication: number;
+    etat: Generated<string>;
+    fait: Generated<number>;
+    total: number | null;
+    resultat: unknown | null;
+    duree_ms: number | null;
+    demandee_par: string;
+    demandeur: string;
+    demandee_a: Generated<Date>;
+    finie_a: Date | null;
+  };
+  simulation_personne: {
+    simulation_id: string;
+    personne_id: string;
+    avant: string;
+    apres: string;
+    regle_avant: string | null;
+    regle_apres: string | null;
   };
   soumission: {
     id: Generated<number>;

@@ -98,6 +98,35 @@ export const ENTREES = {
     },
     source: "dernière orientation décidée",
   },
+  degre_autonomie: {
+    libelle: "Degré d’autonomie par rapport à l’emploi",
+    type: "choix",
+    valeurs: {
+      autonome: "autonome dans sa recherche",
+      a_appuyer: "à appuyer",
+      a_accompagner: "à accompagner de près",
+    },
+    source: "dernier degré constaté avec la personne, avec son auteur et sa date",
+  },
+  source_autonomie: {
+    libelle: "Qui a constaté ce degré",
+    type: "choix",
+    valeurs: {
+      france_travail: "France Travail",
+      organisme_referent: "l’organisme référent",
+      entretien: "un entretien d’orientation",
+      personne: "la personne elle-même",
+    },
+    source: "auteur du constat",
+  },
+  anciennete_autonomie_mois: {
+    libelle: "Ancienneté de ce constat",
+    type: "nombre",
+    unite: "mois",
+    min: 0,
+    max: 240,
+    source: "date du constat",
+  },
 } as const satisfies Readonly<Record<string, DescriptionEntree>>;
 
 export type NomEntree = keyof typeof ENTREES;

@@ -1,61 +1,42 @@
 import { z } from "zod";
 import { LIBELLES_NATURE, type NatureStructure } from "#domaines/structures/index.ts";
-import {
-  A_RECUEILLIR,
-  type DescriptionEntree,
-  descriptionEntree,
-  ENTREES,
-  NOMS_ENTREES,
-  PARCOURS,
-} from "./entrees.ts";
+import { A_RECUEILLIR, type NomEntree, PARCOURS, type ValeurEntree } from "./entrees.ts";
+import { type Faute, fautesDeCondition, fautesDeTexte } from "./rules/fautes.ts";
 
 /** Small and closed: what can be written here can be read aloud. */
 export type Condition =
   | { readonly et: readonly Condition[] }
   | { readonly ou: readonly Condition[] }
   | { readonly non: Condition }
-  | { readonly egal: { readonly entree: NomEntreeLue; readonly valeur: Valeur } }
-  | { readonly dans: { readonly entree: NomEntreeLue; readonly valeurs: readonly Valeur[] } }
+  | { readonly egal: { readonly entree: NomEntree; readonly valeur: ValeurEntree } }
+  | { readonly dans: { readonly entree: NomEntree; readonly valeurs: readonly ValeurEntree[] } }
   | {
       readonly entre: {
-        readonly entree: NomEntreeLue;
+        readonly entree: NomEntree;
         readonly min?: number | undefined;
         readonly max?: number | undefined;
       };
     }
-  | { readonly present: NomEntreeLue };
-type NomEntreeLue = z.infer<typeof NomEntree>;
-type Valeur = z.infer<typeof Valeur>;
+  | { readonly present: NomEntree };
 
-const NomEntree = z.enum(NOMS_ENTREES as [keyof typeof ENTREES, ...(keyof typeof ENTREES)[]]);
-const Valeur = z.union([z.number().int(), z.boolean(), z.string()]);
+const signaler = (contexte: z.RefinementCtx, { code, chemin, message }: Faute): void => {
+  contexte.addIssue({ code: "custom", path: [...chemin], message, params: { faute: code } });
+};
 
-const Condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ et: z.array(Condition) }),
-    z.strictObject({ ou: z.array(Condition).min(1) }),
-    z.strictObject({ non: Condition }),
-    z.strictObject({ egal: z.strictObject({ entree: NomEntree, valeur: Valeur }) }),
-    z.strictObject({
-      dans: z.strictObject({ entree: NomEntree, valeurs: z.array(Valeur).min(1) }),
-    }),
-    z.strictObject({
-      entre: z.strictObject({
-        entree: NomEntree,
-        min: z.number().int().optional(),
-        max: z.number().int().optional(),
-      }),
-    }),
-    z.strictObject({ present: NomEntree }),
-  ]),
-);
+/** Read by hand rather than as a union of shapes, so that what is wrong is told where it is. */
+const Condition = z.unknown().superRefine((brut, contexte) => {
+  for (const faute of fautesDeCondition(brut)) signaler(contexte, faute);
+}) as unknown as z.ZodType<Condition>;
 
 /** Natures of bodies that may accompany; `actuel` = the one that already does. */
 export type NatureOrganisme = NatureStructure | "actuel";
-const NATURES_ORGANISME: readonly NatureOrganisme[] = [
-  ...(Object.keys(LIBELLES_NATURE) as NatureStructure[]),
-  "actuel",
-];
+export const LIBELLES_NATURE_ORGANISME: Readonly<Record<NatureOrganisme, string>> = {
+  ...LIBELLES_NATURE,
+  actuel: "Organisme actuel",
+};
+export const NATURES_ORGANISME = Object.keys(
+  LIBELLES_NATURE_ORGANISME,
+) as readonly NatureOrganisme[];
 
 const phrase = z.string().trim().min(5).max(200);
 
@@ -75,30 +56,34 @@ export const Regle = z.strictObject({
 });
 export type Regle = z.infer<typeof Regle>;
 
-const accepteValeur = (d: DescriptionEntree, valeur: Valeur): boolean => {
-  if (d.type === "nombre") return typeof valeur === "number";
-  if (d.type === "oui_non") return typeof valeur === "boolean";
-  return typeof valeur === "string" && valeur in d.valeurs;
-};
-
-const fautesDeCondition = (c: Condition): readonly string[] => {
-  if ("et" in c) return c.et.flatMap(fautesDeCondition);
-  if ("ou" in c) return c.ou.flatMap(fautesDeCondition);
-  if ("non" in c) return fautesDeCondition(c.non);
-  if ("present" in c) return [];
-  if ("entre" in c) {
-    const { entree, min, max } = c.entre;
-    if (ENTREES[entree].type !== "nombre") return [`« ${entree} » ne se compare pas à des bornes.`];
-    if (min === undefined && max === undefined) return [`« ${entree} » : donnez une borne.`];
-    return min !== undefined && max !== undefined && min > max
-      ? [`« ${entree} » : la borne basse dépasse la borne haute.`]
-      : [];
-  }
-  const { entree, valeurs } =
-    "egal" in c ? { entree: c.egal.entree, valeurs: [c.egal.valeur] } : c.dans;
-  return valeurs
-    .filter((v) => !accepteValeur(descriptionEntree(entree), v))
-    .map((v) => `« ${entree} » ne prend pas la valeur ${JSON.stringify(v)}.`);
+/** What is wrong between the rules of a list, each being well written. */
+const fautesDeSuite = (regles: readonly Regle[]): readonly Faute[] => {
+  const codes = new Set<string>();
+  return regles.flatMap((regle, i) => {
+    const { rang, code, parcours, organisme_nature } = regle;
+    const invalide = (champ: string, message: string): Faute => ({
+      code: "champ_invalide",
+      chemin: [i, champ],
+      message,
+    });
+    const double = codes.has(code);
+    codes.add(code);
+    return [
+      ...(rang === i + 1 ? [] : [invalide("rang", `Rang ${i + 1} attendu à cette place.`)]),
+      ...(double ? [invalide("code", `Le code « ${code} » sert deux fois.`)] : []),
+      ...((parcours === null) === (organisme_nature === null)
+        ? []
+        : [
+            invalide(
+              "organisme_nature",
+              "Un parcours va avec un organisme : l’un sans l’autre n’est pas une proposition.",
+            ),
+          ]),
+      ...(["code", "phrase_agent", "phrase_personne"] as const).flatMap((champ) =>
+        fautesDeTexte(regle[champ], [i, champ]),
+      ),
+    ];
+  });
 };
 
 /** An ordered list: the first rule met is retained (R-ORI-08). */
@@ -112,19 +97,8 @@ export const ListeRegles = z
     regles: z.array(Regle).min(1),
   })
   .superRefine((liste, contexte) => {
-    const codes = new Set<string>();
-    liste.regles.forEach((regle, i) => {
-      const signaler = (message: string): void =>
-        contexte.addIssue({ code: "custom", path: ["regles", i], message });
-      if (regle.rang !== i + 1) signaler(`Rang ${regle.rang} attendu en place ${i + 1}.`);
-      if (codes.has(regle.code)) signaler(`Le code « ${regle.code} » sert deux fois.`);
-      codes.add(regle.code);
-      if ((regle.parcours === null) !== (regle.organisme_nature === null)) {
-        signaler(
-          "Un parcours va avec un organisme, et l’un sans l’autre n’est pas une proposition.",
-        );
-      }
-      fautesDeCondition(regle.condition).forEach(signaler);
-    });
+    for (const faute of fautesDeSuite(liste.regles)) {
+      signaler(contexte, { ...faute, chemin: ["regles", ...faute.chemin] });
+    }
   });
 export type ListeRegles = z.infer<typeof ListeRegles>;

@@ -16,7 +16,7 @@ const lancerOuvrier = (): ChildProcess =>
   spawn(
     process.execPath,
     [...OPTIONS_MEMOIRE, join(RACINE, "bin/passerelle.mjs"), "ouvrier", "--lie"],
-    { stdio: ["pipe", "ignore", "inherit"], env: process.env },
+    { stdio: ["pipe", "inherit", "inherit"], env: process.env },
   );
 
 const fin = (processus: ChildProcess): Promise<unknown> =>
@@ -57,7 +57,7 @@ export const commande = definirCommande({
     const { demarrerWeb } = await import("../../web/serveur.ts");
     const application = await composerApplication(installation, {
       demonstration,
-      niveauJournal: "warn",
+      niveauJournal: config.journal,
     });
     const serveur = await demarrerWeb({ port, hote: "127.0.0.1", application });
     let arret = false;

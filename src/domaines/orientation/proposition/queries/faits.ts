@@ -3,13 +3,14 @@ import type { Jour } from "#core/jour.ts";
 import type { Db } from "#platform/db/pools.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type { Parcours } from "../../regle/entrees.ts";
-import type { FaitsConnus } from "../../regle/rules/entrees.ts";
+import type { ConstatAutonomie, FaitsConnus } from "../../regle/rules/entrees.ts";
 import type { ActiviteDite, RessourceDite } from "../../regle/rules/neutraliser.ts";
 import type { OrganismeDisponible } from "../rules/choisir-organisme.ts";
 
-/** What is known of one person who waits. Neither sex, name, nationality nor birthplace is even read. */
+/** What is known of one person. Neither sex, name, nationality nor birthplace is even read. */
 export interface FaitsLus {
-  readonly orientationId: string;
+  /** Orientation that waits; in a simulation, the person. */
+  readonly id: string;
   readonly personneId: string;
   readonly territoireId: string | null;
   readonly organismeId: string | null;
@@ -38,10 +39,18 @@ interface Ligne {
   readonly plus_jeune: Jour | null;
   readonly autre_adulte: boolean;
   readonly dernier_parcours: Parcours | null;
+  readonly degre: string | null;
+  readonly degre_source: string | null;
+  readonly degre_le: Jour | null;
 }
 
+const enAutonomie = (l: Ligne): ConstatAutonomie | null =>
+  l.degre === null || l.degre_source === null || l.degre_le === null
+    ? null
+    : { degre: l.degre, source: l.degre_source, constateLe: l.degre_le };
+
 const enFaits = (l: Ligne, aujourdhui: Jour): FaitsLus => ({
-  orientationId: l.id,
+  id: l.id,
   personneId: l.personne_id,
   territoireId: l.territoire_id,
   organismeId: l.organisme_id,
@@ -61,27 +70,51 @@ const enFaits = (l: Ligne, aujourdhui: Jour): FaitsLus => ({
     accompagne: l.organisme_id !== null,
     dernierParcours: l.dernier_parcours,
     territoireConnu: l.territoire_id !== null,
+    autonomie: enAutonomie(l),
     activites: l.activites ?? [],
     ressources: l.ressources ?? [],
     grossesse: l.grossesse ?? false,
   },
 });
 
+/** Whose facts are gathered: who waits for a proposal, the whole queue, or everyone who owes an orientation. */
+export type Population = "sans_proposition" | "en_attente" | "en_vigueur";
+
+const POPULATIONS = {
+  sans_proposition: {
+    id: sql`o.id`,
+    qui: sql`orientation o join personne p on p.id = o.personne_id`,
+    lesquels: sql`o.etat = 'a_orienter' and o.proposition_id is null`,
+  },
+  en_attente: {
+    id: sql`p.id`,
+    qui: sql`orientation o join personne p on p.id = o.personne_id`,
+    lesquels: sql`o.etat in ('a_orienter','proposee','hors_delai_ft')`,
+  },
+  en_vigueur: {
+    id: sql`p.id`,
+    qui: sql`personne p`,
+    lesquels: sql`p.dans_le_droit and p.soumis and p.fusionnee_dans is null`,
+  },
+} as const;
+
 /*
- * Facts of all who wait without a proposal, gathered in one pass: look-ups batch after batch would read the big
- * tables again each time when they have no statistics yet, as after a first load. A record fed through an
- * attached one reads that one's membership.
+ * Facts of a whole population, gathered in one pass: look-ups batch after batch would read the big tables again each
+ * time when they have no statistics yet, as after a first load. A record fed through an attached one reads that one's
+ * membership.
  */
-const ATTENTE = sql`
+const attente = (population: Population) => {
+  const { id, qui, lesquels } = POPULATIONS[population];
+  return sql`
   create temp table t_attente on commit drop as
-  select o.id, p.id as personne_id, p.naissance, p.territoire_id, p.organisme_id, p.dossier_id,
+  select ${id} as id, p.id as personne_id, p.naissance, p.territoire_id, p.organisme_id, p.dossier_id,
     f.organisme as payeur, d.image_reference as image, d.date_demande, r.detail -> 'natures' as natures
-  from orientation o
-  join personne p on p.id = o.personne_id
+  from ${qui}
   left join dossier_rsa d on d.id = p.dossier_id
   left join foyer f on f.id = d.foyer_id
   left join droit r on r.dossier_id = d.id and upper_inf(r.validite) and upper_inf(r.connu)
-  where o.etat = 'a_orienter' and o.proposition_id is null`;
+  where ${lesquels}`;
+};
 
 const QUI = sql`
   create temp table t_qui on commit drop as
@@ -113,27 +146,36 @@ const ANTERIEURES = sql`
   select distinct q.id from t_qui q join membre_dossier m on m.personne_id = q.membre_id
   join dossier_rsa d on d.id = m.dossier_id where d.date_demande < q.date_demande`;
 
+const AUTONOMIES = sql`
+  create temp table t_autonomie on commit drop as
+  select distinct on (q.id) q.id, e.degre, e.source, e.constate_le
+  from autonomie_emploi e join t_qui q on q.membre_id = e.personne_id
+  order by q.id, e.constate_le desc, e.id desc`;
+
 const FAITS = sql`
   create temp table t_faits on commit drop as
   select a.*, t.activites, t.ressources, t.identifiant_ft, t.grossesse,
     coalesce(t.precedente, false) or n.id is not null as anterieure,
     coalesce(f.enfants, 0) as enfants, f.plus_jeune, coalesce(f.autre_adulte, false) as autre_adulte,
+    u.degre, u.source as degre_source, u.constate_le as degre_le,
     case when a.organisme_id is not null then (
       select x.parcours from orientation x where x.personne_id = a.personne_id and x.parcours is not null
       order by x.decide_le desc, x.id desc limit 1) end as dernier_parcours
   from t_attente a
   left join t_dit t on t.id = a.id
   left join t_foyer f on f.dossier_id = a.dossier_id
-  left join t_anterieure n on n.id = a.id`;
+  left join t_anterieure n on n.id = a.id
+  left join t_autonomie u on u.id = a.id`;
 
-/** @returns how many wait; to be read by `lireFaits` in the same transaction */
-export const releverFaits = async (trx: Trx): Promise<number> => {
+/** @returns how many they are; to be read by `lireFaits` in the same transaction */
+export const releverFaits = async (trx: Trx, population: Population): Promise<number> => {
   for (const [table, etape] of [
-    ["t_attente", ATTENTE],
+    ["t_attente", attente(population)],
     ["t_qui", QUI],
     ["t_dit", DITS],
     ["t_foyer", FOYERS],
     ["t_anterieure", ANTERIEURES],
+    ["t_autonomie", AUTONOMIES],
     ["t_faits", FAITS],
   ] as const) {
     await sql`drop table if exists ${sql.table(table)}`.execute(trx);

@@ -20,7 +20,7 @@ const proposerUne = (
   const e = evaluer(liste.regles, entrees);
   return {
     id: nouvelUuid(),
-    orientation_id: ligne.orientationId,
+    orientation_id: ligne.id,
     personne_id: ligne.personneId,
     regle: e.regle,
     parcours: e.parcours,
@@ -31,7 +31,12 @@ const proposerUne = (
       territoireId: ligne.territoireId,
       actuelId: ligne.organismeId,
     }),
-    entrees: { valeurs: entrees, organisme: ligne.organismePayeur, image: ligne.image },
+    entrees: {
+      valeurs: entrees,
+      organisme: ligne.organismePayeur,
+      image: ligne.image,
+      autonomie: ligne.faits.autonomie,
+    },
     manquantes: e.manquantes,
     ecartees: e.ecartees,
     revue_humaine: revueHumaine,
@@ -94,7 +99,7 @@ export const proposer = async (
 ): Promise<number> => {
   await sql`select pg_advisory_xact_lock(${VERROU})`.execute(trx);
   await rouvrirDemenages(trx);
-  const attendus = await releverFaits(trx);
+  const attendus = await releverFaits(trx, "sans_proposition");
   if (attendus === 0) return 0;
   const organismes = await listDisponibles(trx, aujourdhui);
   let apres = "00000000-0000-0000-0000-000000000000";
@@ -102,7 +107,7 @@ export const proposer = async (
     const lot = await lireFaits(trx, { apres, taille: PAR_LOT, aujourdhui });
     const propositions = lot.map((l) => proposerUne(l, liste, organismes, aujourdhui));
     await ecrire(trx, liste, propositions, aujourdhui);
-    apres = lot.at(-1)?.orientationId ?? apres;
+    apres = lot.at(-1)?.id ?? apres;
   }
   return attendus;
 };

@@ -1,5 +1,4 @@
 import {
-  type DescriptionEntree,
   descriptionEntree,
   type Entrees,
   NOMS_ENTREES,
@@ -7,44 +6,19 @@ import {
   type Parcours,
   type ValeurEntree,
 } from "../entrees.ts";
-import type { Condition, NatureOrganisme, Regle } from "../liste-regles.ts";
+import type { NatureOrganisme, Regle } from "../liste-regles.ts";
+import { bornesDe, type Plage, plages } from "./domaine.ts";
 import { evaluer } from "./evaluer.ts";
 
 /** Another value of one input alone, and what the rules would then have proposed. */
 export interface Contrefactuel {
   readonly entree: NomEntree;
   /** Values that give the same answer, as a stretch for numbers. */
-  readonly valeurs: readonly ValeurEntree[] | { readonly min: number; readonly max: number };
+  readonly valeurs: readonly ValeurEntree[] | Plage;
   readonly regle: string | null;
   readonly parcours: Parcours | null;
   readonly organisme_nature: NatureOrganisme | null;
 }
-
-const bornesDe = (c: Condition, nom: NomEntree): readonly number[] => {
-  if ("et" in c) return c.et.flatMap((s) => bornesDe(s, nom));
-  if ("ou" in c) return c.ou.flatMap((s) => bornesDe(s, nom));
-  if ("non" in c) return bornesDe(c.non, nom);
-  if ("present" in c) return [];
-  if ("entre" in c) {
-    if (c.entre.entree !== nom) return [];
-    const { min, max } = c.entre;
-    return [...(min === undefined ? [] : [min]), ...(max === undefined ? [] : [max + 1])];
-  }
-  const { entree, valeurs } =
-    "egal" in c ? { entree: c.egal.entree, valeurs: [c.egal.valeur] } : c.dans;
-  return entree === nom ? valeurs.flatMap((v) => (typeof v === "number" ? [v, v + 1] : [])) : [];
-};
-
-/** Stretches on which no rule can tell two values apart, in order; together they cover the whole domain. */
-const plages = (
-  d: Extract<DescriptionEntree, { type: "nombre" }>,
-  bornes: readonly number[],
-): readonly { readonly min: number; readonly max: number }[] => {
-  const debuts = [...new Set([d.min, ...bornes.filter((b) => b > d.min && b <= d.max)])].sort(
-    (a, b) => a - b,
-  );
-  return debuts.map((min, i) => ({ min, max: (debuts[i + 1] ?? d.max + 1) - 1 }));
-};
 
 type Essai = Pick<Contrefactuel, "valeurs">;
 
@@ -54,13 +28,14 @@ const essaisDe = (regles: readonly Regle[], nom: NomEntree): readonly Essai[] =>
   if (d.type === "choix") return Object.keys(d.valeurs).map((v) => ({ valeurs: [v] }));
   return plages(
     d,
-    regles.flatMap((r) => bornesDe(r.condition, nom)),
+    bornesDe(
+      regles.map((r) => r.condition),
+      nom,
+    ),
   ).map((valeurs) => ({ valeurs }));
 };
 
-const estPlage = (
-  v: Contrefactuel["valeurs"],
-): v is { readonly min: number; readonly max: number } => "min" in v;
+const estPlage = (v: Contrefactuel["valeurs"]): v is Plage => "min" in v;
 
 const fondre = (a: Contrefactuel, b: Contrefactuel): Contrefactuel | undefined => {
   if (a.regle !== b.regle || a.parcours !== b.parcours) return undefined;

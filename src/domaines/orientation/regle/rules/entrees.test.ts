@@ -19,6 +19,7 @@ const FAITS: FaitsConnus = {
   accompagne: false,
   dernierParcours: null,
   territoireConnu: true,
+  autonomie: null,
   activites: [],
   ressources: [],
   grossesse: false,
@@ -71,6 +72,19 @@ describe("R-ORI-08 entrées tirées du flux", () => {
   it("un identifiant France Travail absent est inconnu, pas « non »", () => {
     expect(entreesDe({}).inscrit_ft).toBeNull();
     expect(entreesDe({ identifiantFt: "1234567A000" }).inscrit_ft).toBe(true);
+  });
+  it("le degré d’autonomie entre avec qui l’a constaté et depuis combien de mois", () => {
+    const autonomie = {
+      degre: "a_appuyer",
+      source: "france_travail",
+      constateLe: jour("2026-08-25"),
+    };
+    expect(entreesDe({ autonomie })).toMatchObject({
+      degre_autonomie: "a_appuyer",
+      source_autonomie: "france_travail",
+      anciennete_autonomie_mois: 2,
+    });
+    expect(entreesDe({})).toMatchObject({ degre_autonomie: null, anciennete_autonomie_mois: null });
   });
   it("R-ORI-09 la majoration qui tiendrait à une grossesse ne compte pas", () => {
     const isole = { nombreEnfants: 1, natures: ["RSI"] } as const;
@@ -138,6 +152,7 @@ const personne: fc.Arbitrary<FaitsConnus> = fc
     nombreEnfants: enfants.length,
     plusJeuneEnfant: [...enfants].sort().at(-1) ?? null,
     territoireConnu: true,
+    autonomie: null,
     grossesse: false,
   }));
 

@@ -17,6 +17,14 @@ export interface FaitsConnus extends DitsDuFlux {
   readonly accompagne: boolean;
   readonly dernierParcours: Parcours | null;
   readonly territoireConnu: boolean;
+  /** Last degree of autonomy found with the person; `null` = nobody found any. */
+  readonly autonomie: ConstatAutonomie | null;
+}
+
+export interface ConstatAutonomie {
+  readonly degre: string;
+  readonly source: string;
+  readonly constateLe: Jour;
 }
 
 /** Reasons for which a human looks at one case alone; never a cause of the proposal. */
@@ -24,7 +32,7 @@ export const RAISONS_REVUE = {
   element_sensible: "Élément sensible déclaré",
   sans_territoire: "Adresse hors du département ou inconnue",
 } as const;
-type RaisonRevue = keyof typeof RAISONS_REVUE;
+export type RaisonRevue = keyof typeof RAISONS_REVUE;
 
 const MOIS_RECENTS = 24;
 const AGE_JEUNE_ENFANT = 3;
@@ -79,6 +87,10 @@ export const calculerEntrees = (
       reprise_de_droit: faits.demandeAnterieure,
       accompagnement_en_cours: faits.accompagne,
       parcours_en_cours: faits.dernierParcours ?? "aucun",
+      degre_autonomie: faits.autonomie?.degre ?? null,
+      source_autonomie: faits.autonomie?.source ?? null,
+      anciennete_autonomie_mois:
+        faits.autonomie === null ? null : moisRevolus(faits.autonomie.constateLe, aujourdhui),
     },
     revueHumaine: [
       ...(dits.sensible ? (["element_sensible"] as const) : []),

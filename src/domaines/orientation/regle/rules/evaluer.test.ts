@@ -17,6 +17,9 @@ const BASE: Entrees = {
   reprise_de_droit: false,
   accompagnement_en_cours: false,
   parcours_en_cours: "aucun",
+  degre_autonomie: null,
+  source_autonomie: null,
+  anciennete_autonomie_mois: null,
 };
 const { regles } = LISTE_FOURNIE;
 

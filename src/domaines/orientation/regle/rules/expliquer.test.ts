@@ -16,6 +16,9 @@ const ENTREES: Entrees = {
   reprise_de_droit: false,
   accompagnement_en_cours: false,
   parcours_en_cours: "aucun",
+  degre_autonomie: null,
+  source_autonomie: null,
+  anciennete_autonomie_mois: null,
 };
 
 describe("R-ALG-04 explication d’une proposition", () => {

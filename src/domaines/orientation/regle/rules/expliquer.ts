@@ -1,15 +1,8 @@
-import {
-  A_RECUEILLIR,
-  descriptionEntree,
-  ENTREES,
-  type Entrees,
-  type NomEntree,
-  type Parcours,
-  type ValeurEntree,
-} from "../entrees.ts";
+import { A_RECUEILLIR, ENTREES, type Entrees, type NomEntree, type Parcours } from "../entrees.ts";
 import type { NatureOrganisme, Regle } from "../liste-regles.ts";
 import { entreesLues } from "./condition.ts";
 import { type Contrefactuel, contrefactuels } from "./contrefactuels.ts";
+import { direPlage, direValeur } from "./dire.ts";
 import type { RegleEcartee } from "./evaluer.ts";
 
 /** A proposal as stored: enough, with its list, to explain it the same way years later. */
@@ -62,34 +55,10 @@ const NATURES_DITES: Readonly<Record<NatureOrganisme, string>> = {
 const N_A_PAS_COMPTE =
   "La santé, le handicap et la grossesse, même dits par l’organisme payeur ; le sexe, le nom, la nationalité, le lieu de naissance, le quartier, le montant du droit. La place libre n’est regardée qu’ensuite.";
 
-const ecrireNombre = (nom: NomEntree, n: number): string => {
-  const d = descriptionEntree(nom);
-  if (d.type !== "nombre") return String(n);
-  const unite =
-    n <= 1 && d.unite.endsWith("s") && d.unite !== "mois" ? d.unite.slice(0, -1) : d.unite;
-  return `${n} ${unite}`;
-};
-
-const ecrireValeur = (nom: NomEntree, valeur: ValeurEntree | null): string => {
-  if (valeur === null) return "inconnu";
-  if (typeof valeur === "boolean") return valeur ? "oui" : "non";
-  if (typeof valeur === "number") return ecrireNombre(nom, valeur);
-  const d = descriptionEntree(nom);
-  return d.type === "choix" ? (d.valeurs[valeur] ?? valeur) : valeur;
-};
-
 const ecrireLues = (regle: Regle, entrees: Entrees): string =>
   entreesLues(regle.condition)
-    .map((nom) => `${ENTREES[nom].libelle} : ${ecrireValeur(nom, entrees[nom])}`)
+    .map((nom) => `${ENTREES[nom].libelle} : ${direValeur(nom, entrees[nom])}`)
     .join(" · ");
-
-const ecrirePlage = (nom: NomEntree, p: { readonly min: number; readonly max: number }): string => {
-  const d = descriptionEntree(nom);
-  if (d.type !== "nombre" || p.min === p.max) return ecrireNombre(nom, p.min);
-  if (p.max >= d.max) return `${ecrireNombre(nom, p.min)} ou plus`;
-  if (p.min <= d.min) return `${ecrireNombre(nom, p.max)} ou moins`;
-  return `de ${p.min} à ${ecrireNombre(nom, p.max)}`;
-};
 
 const ecrireIssue = (c: Contrefactuel): string => {
   if (c.parcours === null) return "aucune proposition, entretien";
@@ -105,8 +74,8 @@ const PARCOURS_COURTS: Readonly<Record<Parcours, string>> = {
 const ecrireContrefactuel = (c: Contrefactuel): string => {
   const valeurs =
     "min" in c.valeurs
-      ? ecrirePlage(c.entree, c.valeurs)
-      : c.valeurs.map((v) => ecrireValeur(c.entree, v)).join(" ou ");
+      ? direPlage(c.entree, c.valeurs)
+      : c.valeurs.map((v) => direValeur(c.entree, v)).join(" ou ");
   return `${ENTREES[c.entree].libelle} : ${valeurs} → ${ecrireIssue(c)}`;
 };
 
