@@ -44,10 +44,14 @@ const options = (role: NomRole, mode: ModeRoles): string => {
   return role === "application" ? base : `${base} -c passerelle.traitement=oui`;
 };
 
+/** A connection keeps what it has planned: closed after ten seconds of calm, the next page would wait for all of it again. */
+const CALME_MS = 600_000;
+
 export const creerPool = (url: string, role: NomRole, mode: ModeRoles, max: number): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max,
+    idleTimeoutMillis: CALME_MS,
     options: options(role, mode),
     types,
     pipeline: role === "application",

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jour } from "#core/jour.ts";
 import { accepte } from "#core/result.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
+import { tracer } from "#platform/trace/trace.ts";
 import { baseDeTest } from "../../../tests/base.ts";
 import { type Bases, ouvrirBases } from "./pools.ts";
 import { enTransaction, lirePour, lireUnePersonnePour, type Trx } from "./transaction.ts";
@@ -77,6 +78,21 @@ describe("les requêtes nommées", () => {
   it("une ouverture refusée est dite par la première requête", async () => {
     const horsCalendrier = { ...acteur(1), utilisateurId: "\u0000" };
     await expect(lirePour(bases.app, horsCalendrier, LE, liens)).rejects.toThrow();
+    expect(await lirePour(bases.app, acteur(1), LE, liens)).toHaveLength(1);
+  });
+
+  it("une trace part avec ce qui la suit ; refusée, elle défait la transaction et le dit", async () => {
+    const tracee = (geste: string) =>
+      enTransaction(bases.app, acteur(1), LE, async (trx) => {
+        await tracer(trx, { acteur: "essai", geste });
+        return accepte(undefined);
+      });
+    const combien = async () =>
+      (await bases.poolTraitement.query("select 1 from trace where acteur = 'essai'")).rowCount;
+    await tracee("essai.voir");
+    expect(await combien()).toBe(1);
+    await expect(tracee("\u0000")).rejects.toThrow("invalid byte sequence");
+    expect(await combien()).toBe(1);
     expect(await lirePour(bases.app, acteur(1), LE, liens)).toHaveLength(1);
   });
 

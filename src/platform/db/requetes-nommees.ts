@@ -22,9 +22,14 @@ const nommer = (texte: string): string | undefined => {
   return nom;
 };
 
-/** Opens a transaction or says for whom it acts: nobody waits for the answer, it leaves with what follows. */
-const estOuverture = (texte: string): boolean =>
-  texte === "begin" || texte.startsWith("select set_config(");
+/**
+ * Opens a transaction, says for whom it acts, or adds to the trace: nobody waits for the answer, it leaves with what
+ * follows, the commit at the latest. Refused, it aborts the transaction, and what follows says why.
+ */
+const estSansReponse = (texte: string): boolean =>
+  texte === "begin" ||
+  texte.startsWith("select set_config(") ||
+  texte.startsWith('insert into "trace" ');
 const estFin = (texte: string): boolean => texte === "commit" || texte === "rollback";
 
 const RIEN = { command: "SELECT", rowCount: 0, rows: [] };
@@ -32,19 +37,19 @@ const RIEN = { command: "SELECT", rowCount: 0, rows: [] };
 type Demande = readonly [texte: string, parametres: readonly unknown[]];
 
 const enNommees = (client: pg.PoolClient): PostgresPoolClient => {
-  let ouvertures: Demande[] = [];
+  let enAttente: Demande[] = [];
   const envoyer = ([texte, parametres]: Demande): Promise<unknown> => {
     const nom = texte === "begin" || estFin(texte) ? undefined : nommer(texte);
     if (nom !== undefined) return client.query({ name: nom, text: texte, values: [...parametres] });
     return parametres.length === 0 ? client.query(texte) : client.query(texte, [...parametres]);
   };
   const demander = async (...demande: Demande): Promise<unknown> => {
-    if (estOuverture(demande[0])) {
-      ouvertures.push(demande);
+    if (estSansReponse(demande[0])) {
+      enAttente.push(demande);
       return RIEN;
     }
-    const demandes = [...ouvertures, demande];
-    ouvertures = [];
+    const demandes = [...enAttente, demande];
+    enAttente = [];
     const resultats = await Promise.all(ensemble(client, () => demandes.map(envoyer)));
     return resultats.at(-1);
   };

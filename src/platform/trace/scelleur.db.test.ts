@@ -53,12 +53,13 @@ describe("scelleur", () => {
 
   it("chaque ligne a un rang dans la chaîne de sa catégorie et de son mois", async () => {
     const { superutilisateur } = atelier;
-    await ecrireTrace(superutilisateur, "personnes.modifier", 3);
-    await ecrireTrace(superutilisateur, "personnes.consulter", 2);
+    const midi = "2026-11-17T12:00:00+01:00";
+    await ecrireTrace(superutilisateur, "personnes.modifier", 3, midi);
+    await ecrireTrace(superutilisateur, "personnes.consulter", 2, midi);
     await ecrireTrace(superutilisateur, "personnes.modifier", 1, "2026-10-31T23:30:00+01:00");
     // Half an hour later in UTC, another month in Paris.
     await ecrireTrace(superutilisateur, "personnes.modifier", 1, "2026-11-01T00:30:00+01:00");
-    expect(await atelier.passer(new Date("2026-11-01T09:00:00Z"))).toBe(7);
+    expect(await atelier.passer(new Date("2026-11-17T12:00:00Z"))).toBe(7);
     expect(
       await lire(
         "select categorie, mois::text, max(rang)::int as rangs from trace_scellee group by 1, 2 order by 1, 2",
