@@ -2,14 +2,14 @@ import { z } from "zod";
 import { type Jour, lireJour } from "#core/jour.ts";
 import { accepte, type Result, refuse } from "#core/result.ts";
 import { type Entrees, NOMS_ENTREES, PARCOURS } from "./entrees.ts";
+import { estNomEntree, type Faute, fauteDeNom, fautesDeValeur } from "./rules/ecriture/fautes.ts";
+import { enFautes } from "./rules/ecriture/lire-liste.ts";
 import {
   calculerEntrees,
   type FaitsConnus,
   RAISONS_REVUE,
   type RaisonRevue,
 } from "./rules/entrees.ts";
-import { estNomEntree, type Faute, fauteDeNom, fautesDeValeur } from "./rules/fautes.ts";
-import { enFautes } from "./rules/lire-liste.ts";
 
 const JourLu = z.iso.date().transform((texte) => lireJour(texte) as Jour);
 const Degre = z.enum(["autonome", "a_appuyer", "a_accompagner"]);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LIBELLES_NATURE, type NatureStructure } from "#domaines/structures/index.ts";
 import { A_RECUEILLIR, type NomEntree, PARCOURS, type ValeurEntree } from "./entrees.ts";
-import { type Faute, fautesDeCondition, fautesDeTexte } from "./rules/fautes.ts";
+import { type Faute, fautesDeCondition, fautesDeTexte } from "./rules/ecriture/fautes.ts";
 
 /** Small and closed: what can be written here can be read aloud. */
 export type Condition =

@@ -9,7 +9,7 @@ import {
 } from "./entrees.ts";
 import { LigneEntrees, LigneFaits } from "./ligne.ts";
 import { NATURES_ORGANISME } from "./liste-regles.ts";
-import { SUJETS_INTERDITS } from "./rules/interdits.ts";
+import { SUJETS_INTERDITS } from "./rules/ecriture/interdits.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 

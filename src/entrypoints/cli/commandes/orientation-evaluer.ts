@@ -6,9 +6,13 @@ import { type Jour, jourAParis, lireJour } from "#core/jour.ts";
 import { accepte, type Result, refuse } from "#core/result.ts";
 import { lireLigne } from "#domaines/orientation/regle/ligne.ts";
 import type { ListeRegles } from "#domaines/orientation/regle/liste-regles.ts";
+import type { Faute } from "#domaines/orientation/regle/rules/ecriture/fautes.ts";
+import {
+  direChemin,
+  lireListe,
+  valeurAu,
+} from "#domaines/orientation/regle/rules/ecriture/lire-liste.ts";
 import { evaluer } from "#domaines/orientation/regle/rules/evaluer.ts";
-import type { Faute } from "#domaines/orientation/regle/rules/fautes.ts";
-import { direChemin, lireListe, valeurAu } from "#domaines/orientation/regle/rules/lire-liste.ts";
 import { definirCommande, type RefusCommande, refuserSaisie } from "../commande.ts";
 import { ligneDeLaFaute, ligneDuChemin } from "../json-situe.ts";
 

@@ -7,7 +7,7 @@ import {
   type ValeurEntree,
 } from "../entrees.ts";
 import type { NatureOrganisme, Regle } from "../liste-regles.ts";
-import { bornesDe, type Plage, plages } from "./domaine.ts";
+import { bornesDe, type Plage, plages } from "./controle/domaine.ts";
 import { evaluer } from "./evaluer.ts";
 
 /** Another value of one input alone, and what the rules would then have proposed. */

@@ -2,7 +2,7 @@ import { A_RECUEILLIR, ENTREES, type Entrees, type NomEntree, type Parcours } fr
 import type { NatureOrganisme, Regle } from "../liste-regles.ts";
 import { entreesLues } from "./condition.ts";
 import { type Contrefactuel, contrefactuels } from "./contrefactuels.ts";
-import { direPlage, direValeur } from "./dire.ts";
+import { direPlage, direValeur } from "./ecriture/dire.ts";
 import type { RegleEcartee } from "./evaluer.ts";
 
 /** A proposal as stored: enough, with its list, to explain it the same way years later. */

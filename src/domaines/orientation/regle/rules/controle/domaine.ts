@@ -3,8 +3,8 @@ import {
   descriptionEntree,
   type NomEntree,
   type ValeurEntree,
-} from "../entrees.ts";
-import type { Condition } from "../liste-regles.ts";
+} from "../../entrees.ts";
+import type { Condition } from "../../liste-regles.ts";
 
 /** Both ends included. */
 export interface Plage {

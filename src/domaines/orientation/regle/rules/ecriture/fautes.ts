@@ -1,4 +1,9 @@
-import { type DescriptionEntree, descriptionEntree, ENTREES, type NomEntree } from "../entrees.ts";
+import {
+  type DescriptionEntree,
+  descriptionEntree,
+  ENTREES,
+  type NomEntree,
+} from "../../entrees.ts";
 import { sujetInterdit } from "./interdits.ts";
 
 export type CodeFaute =

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Entrees, NOMS_ENTREES, type NomEntree, type ValeurEntree } from "../entrees.ts";
-import { LISTE_FOURNIE } from "../liste-fournie.ts";
-import type { Condition, Regle } from "../liste-regles.ts";
-import { casDe, conditionDe, decouperPour } from "./cas.ts";
-import { verifier } from "./condition.ts";
+import { type Entrees, NOMS_ENTREES, type NomEntree, type ValeurEntree } from "../../entrees.ts";
+import { LISTE_FOURNIE } from "../../liste-fournie.ts";
+import type { Condition, Regle } from "../../liste-regles.ts";
+import { verifier } from "../condition.ts";
+import { casDe, conditionDe, decouperPour } from "../ecriture/cas.ts";
+import { direEnLigne } from "../ecriture/dire.ts";
+import { evaluer } from "../evaluer.ts";
 import { controler, estBloquant } from "./controler.ts";
-import { direEnLigne } from "./dire.ts";
-import { evaluer } from "./evaluer.ts";
 import { formuleDe } from "./formule.ts";
 import { repartir } from "./repartir.ts";
 

@@ -1,4 +1,4 @@
-import type { Condition } from "../liste-regles.ts";
+import type { Condition } from "../../liste-regles.ts";
 
 /**
  * Situations that nobody can be in, whatever is true of her: inputs are computed together. Left out of the check of a

@@ -1,8 +1,13 @@
-import { descriptionEntree, NOMS_ENTREES, type NomEntree, type ValeurEntree } from "../entrees.ts";
-import type { Condition } from "../liste-regles.ts";
-import { uniques } from "./condition.ts";
-import { type Cellule, cellulesDe, type Plage } from "./domaine.ts";
-import { type Decoupage, type Formule, formuleDe } from "./formule.ts";
+import {
+  descriptionEntree,
+  NOMS_ENTREES,
+  type NomEntree,
+  type ValeurEntree,
+} from "../../entrees.ts";
+import type { Condition } from "../../liste-regles.ts";
+import { uniques } from "../condition.ts";
+import { type Cellule, cellulesDe, type Plage } from "../controle/domaine.ts";
+import { type Decoupage, type Formule, formuleDe } from "../controle/formule.ts";
 
 /** What one case accepts of one input. */
 export interface Filtre {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { accepte, type Result, refuse } from "#core/result.ts";
-import { ListeRegles } from "../liste-regles.ts";
+import { ListeRegles } from "../../liste-regles.ts";
 import type { CodeFaute, Faute } from "./fautes.ts";
 
 const PHRASES: Partial<Record<z.core.$ZodIssue["code"], string>> = {

@@ -5,10 +5,10 @@ import {
   NOMS_ENTREES,
   type NomEntree,
   type ValeurEntree,
-} from "../entrees.ts";
-import { type Condition, LIBELLES_NATURE_ORGANISME, type Regle } from "../liste-regles.ts";
+} from "../../entrees.ts";
+import { type Condition, LIBELLES_NATURE_ORGANISME, type Regle } from "../../liste-regles.ts";
+import type { Plage } from "../controle/domaine.ts";
 import { type Cas, casDe, type Filtre } from "./cas.ts";
-import type { Plage } from "./domaine.ts";
 
 const direNombre = (nom: NomEntree, n: number): string => {
   const d = descriptionEntree(nom);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ENTREES } from "../entrees.ts";
-import { LISTE_FOURNIE } from "../liste-fournie.ts";
+import { ENTREES } from "../../entrees.ts";
+import { LISTE_FOURNIE } from "../../liste-fournie.ts";
 import { sujetInterdit } from "./interdits.ts";
 
 describe("R-ORI-09 ce qu’une règle ne peut pas nommer", () => {

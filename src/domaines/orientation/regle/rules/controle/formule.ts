@@ -1,6 +1,6 @@
-import { type Entrees, NOMS_ENTREES, type NomEntree } from "../entrees.ts";
-import type { Condition } from "../liste-regles.ts";
-import { verifier } from "./condition.ts";
+import { type Entrees, NOMS_ENTREES, type NomEntree } from "../../entrees.ts";
+import type { Condition } from "../../liste-regles.ts";
+import { verifier } from "../condition.ts";
 import type { Cellule } from "./domaine.ts";
 
 /** The domain of every input, cut in cells. */

@@ -1,4 +1,4 @@
-import { type Entrees, NOMS_ENTREES, type NomEntree, type ValeurEntree } from "../entrees.ts";
+import { type Entrees, NOMS_ENTREES, type NomEntree, type ValeurEntree } from "../../entrees.ts";
 import type { Decoupage, Formule } from "./formule.ts";
 import { regarde, restreindre } from "./formule.ts";
 

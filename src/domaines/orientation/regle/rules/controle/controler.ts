@@ -1,6 +1,6 @@
-import { type Entrees, PARCOURS } from "../entrees.ts";
-import type { Condition, Regle } from "../liste-regles.ts";
-import { decouperPour } from "./cas.ts";
+import { type Entrees, PARCOURS } from "../../entrees.ts";
+import type { Condition, Regle } from "../../liste-regles.ts";
+import { decouperPour } from "../ecriture/cas.ts";
 import { IMPOSSIBLES } from "./coherence.ts";
 import {
   contraire,
