@@ -6,7 +6,9 @@ const T = { departement: false, territoires: ["t"], organismes: [] };
 const D = { departement: true, territoires: [], organismes: [] };
 
 const TERRITOIRES = "territoires.consulter";
-const DOSSIERS = ["personnes.lister", "personnes.consulter", "orientation.consulter"];
+const REGLES = "orientation.voir_regles";
+const REGLER = [REGLES, "orientation.regler", "orientation.simuler"];
+const DOSSIERS = ["personnes.lister", "personnes.consulter", "orientation.consulter", REGLES];
 const DEPARTEMENT_SEUL = ["personnes.voir_montants", "personnes.briser_glace"];
 const EQUIPE = ["comptes.consulter", "comptes.revoir", "absences.gerer"];
 
@@ -44,6 +46,7 @@ const ATTENDU: Readonly<Record<Role, readonly string[]>> = {
   ],
   responsable_territoire: [
     ...DOSSIERS,
+    ...REGLER,
     ...DEPARTEMENT_SEUL,
     "personnes.creer",
     "personnes.modifier",
@@ -59,6 +62,8 @@ const ATTENDU: Readonly<Record<Role, readonly string[]>> = {
   ],
   direction: [
     ...DOSSIERS,
+    ...REGLER,
+    "D orientation.publier_regles",
     "flux.consulter",
     "D flux.confirmer",
     "courriers.consulter",
@@ -74,15 +79,15 @@ const ATTENDU: Readonly<Record<Role, readonly string[]>> = {
   secretariat_ep: [TERRITOIRES],
   membre_ep: [],
   representant_allocataires: [],
-  charge_mission: [TERRITOIRES, "pilotage.consulter"],
+  charge_mission: [...REGLER, TERRITOIRES, "pilotage.consulter"],
   relation_entreprise: [TERRITOIRES],
   facilitateur: [TERRITOIRES],
   instructeur_financement: [TERRITOIRES],
-  evaluateur: [TERRITOIRES, "pilotage.consulter"],
+  evaluateur: [REGLES, TERRITOIRES, "pilotage.consulter"],
   gestionnaire_fse: [TERRITOIRES],
   controleur_fse: [TERRITOIRES],
   payeur: [TERRITOIRES],
-  elu: [TERRITOIRES, "pilotage.consulter"],
+  elu: [REGLES, TERRITOIRES, "pilotage.consulter"],
   operateur: [TERRITOIRES],
   gestionnaire_operateur: [TERRITOIRES, ...EQUIPE, "comptes.gerer"],
   organisme_partenaire: [TERRITOIRES],
@@ -96,7 +101,14 @@ const ATTENDU: Readonly<Record<Role, readonly string[]>> = {
     "comptes.gerer",
     "delegations.gerer",
   ],
-  dpo: ["flux.consulter", TERRITOIRES, "comptes.consulter", "trace.consulter", "alarmes.traiter"],
+  dpo: [
+    REGLES,
+    "flux.consulter",
+    TERRITOIRES,
+    "comptes.consulter",
+    "trace.consulter",
+    "alarmes.traiter",
+  ],
 };
 
 const cas = ROLES.flatMap((role) => GESTES.map((geste) => ({ role, geste })));

@@ -89,6 +89,27 @@ export const POLITIQUE = {
     responsable_territoire: "oui",
     signataire: "oui",
   },
+  // The rules are read by whoever works with them, prepared by few, and published by who answers for the assembly's vote.
+  "orientation.voir_regles": {
+    agent_orientation: "oui",
+    gestionnaire_slai: "oui",
+    responsable_territoire: "oui",
+    direction: "oui",
+    referent: "oui",
+    travailleur_social: "oui",
+    signataire: "oui",
+    charge_mission: "oui",
+    elu: "oui",
+    evaluateur: "oui",
+    dpo: "oui",
+  },
+  "orientation.regler": { responsable_territoire: "oui", direction: "oui", charge_mission: "oui" },
+  "orientation.publier_regles": { direction: "departement" },
+  "orientation.simuler": {
+    responsable_territoire: "oui",
+    direction: "oui",
+    charge_mission: "oui",
+  },
   "courriers.consulter": {
     agent_orientation: "oui",
     gestionnaire_slai: "oui",
