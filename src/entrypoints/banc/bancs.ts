@@ -28,6 +28,10 @@ export const BANCS = {
     resume: "liste, recherche, fiche, file et tableau, huit à la fois",
     charger: async () => (await import("./pages/banc-pages.ts")).bancPages,
   },
+  cloison: {
+    resume: "liste, recherche et fiche, avec puis sans la sécurité par ligne",
+    charger: async () => (await import("./cloison/banc-cloison.ts")).bancCloison,
+  },
   courriers: {
     resume: "un lot de lettres fusionné",
     charger: async () => (await import("./courriers/banc-courriers.ts")).bancCourriers,

@@ -47,14 +47,21 @@ const options = (role: NomRole, mode: ModeRoles): string => {
 /** A connection keeps what it has planned: closed after ten seconds of calm, the next page would wait for all of it again. */
 const CALME_MS = 600_000;
 
-export const creerPool = (url: string, role: NomRole, mode: ModeRoles, max: number): pg.Pool => {
+/** @param pipeline  several statements may leave before the first is answered */
+export const creerPool = (
+  url: string,
+  role: NomRole,
+  mode: ModeRoles,
+  max: number,
+  pipeline = role === "application",
+): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     idleTimeoutMillis: CALME_MS,
     options: options(role, mode),
     types,
-    pipeline: role === "application",
+    pipeline,
   });
   // A lost idle connection is replaced at the next use; without a listener it would end the process.
   pool.on("error", () => undefined);
@@ -62,7 +69,8 @@ export const creerPool = (url: string, role: NomRole, mode: ModeRoles, max: numb
   return pool;
 };
 
-const enKysely = (pool: PostgresPool): Db =>
+/** The query builder over a pool, as it is or with its statements kept by name (pool in pipeline mode). */
+export const enKysely = (pool: PostgresPool): Db =>
   new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
