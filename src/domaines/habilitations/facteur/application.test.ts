@@ -24,6 +24,11 @@ describe("code de l’application (TOTP)", () => {
     expect(pas).toBe(juste ? T / 30 : undefined);
   });
 
+  it.each(["", "12345", "1234567", "12345a", "-99999", "１２３４５６"])(
+    "« %s » n’est pas un code : refusé, sans panne",
+    (saisi) => expect(verifierCodeApplication(SECRET, saisi, T, null)).toBeUndefined(),
+  );
+
   it("ne sert pas deux fois, ni après un plus récent", () => {
     const pas = verifierCodeApplication(SECRET, a(T), T, null);
     expect(pas).toBeDefined();

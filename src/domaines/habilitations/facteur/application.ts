@@ -24,6 +24,8 @@ export const verifierCodeApplication = (
   epoque: number,
   dernierPas: number | null,
 ): number | undefined => {
+  // The library throws on what is not a code; a slip of the finger is only a wrong one.
+  if (!/^\d{6}$/.test(code)) return undefined;
   const lu = verifySync({
     secret,
     token: code,
