@@ -3,7 +3,7 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import { PageErreur } from "#platform/html/composants/gabarits/page-erreur.tsx";
 import type { Contexte } from "../types.ts";
 import { type StatutErreur, statutDe } from "./erreurs.ts";
-import { rendre, rendreSansNavigation } from "./rendre.tsx";
+import { rendreErreurDe, rendreSansNavigation } from "./rendre.tsx";
 
 interface Propos {
   readonly titre: string;
@@ -86,7 +86,9 @@ const rendreErreur = async (
   page: JSX.Element,
   statut: StatutErreur,
 ): Promise<Response> =>
-  statut < 500 && c.var.acteur ? rendre(c, page, statut) : rendreSansNavigation(c, page, statut);
+  statut < 500 && c.var.acteur
+    ? rendreErreurDe(c, c.var.acteur, page, statut)
+    : rendreSansNavigation(c, page, statut);
 
 /** RFC 9457, for programs. */
 const probleme = (c: Contexte, status: StatutErreur, title: string, detail: string): Response =>

@@ -1,4 +1,5 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
+import type { Acteur } from "#platform/acteur/acteur.ts";
 import {
   APPARENCES,
   type Apparence,
@@ -13,6 +14,10 @@ import type { Contexte } from "../types.ts";
 import type { StatutErreur } from "./erreurs.ts";
 import { effacerFlash, poserFlash } from "./flash.ts";
 
+type Lecteur = Pick<PageCourante, "navigation" | "personne" | "cherche">;
+
+const PERSONNE: Lecteur = { navigation: [], personne: undefined, cherche: false };
+
 /**
  * Writes a page: `contenu` is a `<Gabarit>` and what it holds. A form shown again because something
  * is missing is a 422.
@@ -22,38 +27,44 @@ export async function rendre(
   contenu: JSX.Element,
   statut: 200 | StatutErreur = 200,
 ): Promise<Response> {
-  const { acteur, dependances, noyau } = c.var;
-  const navigation = acteur ? await noyau.navigation(acteur, dependances) : [];
-  return ecrire(c, contenu, statut, {
-    navigation,
-    personne: acteur?.nom,
-    cherche: acteur !== undefined && noyau.cherche(acteur),
-  });
+  const { acteur } = c.var;
+  return ecrire(c, contenu, statut, acteur ? await lecteurDe(c, acteur) : PERSONNE);
 }
+
+/** A page that answers an address of nobody's: it keeps the menu, and does not repeat the address. */
+export async function rendreErreurDe(
+  c: Contexte,
+  acteur: Acteur,
+  contenu: JSX.Element,
+  statut: StatutErreur,
+): Promise<Response> {
+  return ecrire(c, contenu, statut, { ...(await lecteurDe(c, acteur)), chemin: "/" });
+}
+
+const lecteurDe = async (c: Contexte, acteur: Acteur): Promise<Lecteur> => ({
+  navigation: await c.var.noyau.navigation(acteur, c.var.dependances),
+  personne: acteur.nom,
+  cherche: c.var.noyau.cherche(acteur),
+});
 
 /** Writes a page that asks nothing of anyone: what is left to say when the rest is down. */
 export const rendreSansNavigation = (
   c: Contexte,
   contenu: JSX.Element,
   statut: StatutErreur,
-): Response =>
-  ecrire(c, contenu, statut, {
-    navigation: [],
-    personne: undefined,
-    cherche: false,
-  });
+): Response => ecrire(c, contenu, statut, { ...PERSONNE, chemin: "/" });
 
 function ecrire(
   c: Contexte,
   contenu: JSX.Element,
   statut: 200 | StatutErreur,
-  lecteur: Pick<PageCourante, "navigation" | "personne" | "cherche">,
+  lecteur: Lecteur & { readonly chemin?: string },
 ): Response {
   const { noyau, flash, requeteId, nonce, aujourdhui } = c.var;
   let jeton: string | undefined;
   const page: PageCourante = {
-    ...lecteur,
     chemin: c.req.path,
+    ...lecteur,
     requeteId,
     nonce,
     aujourdhui,
