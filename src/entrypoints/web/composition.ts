@@ -31,7 +31,7 @@ import {
   type Route,
 } from "#platform/http/index.ts";
 import { enfiler } from "#platform/jobs/enfiler.ts";
-import { creerJournal } from "#platform/log/journal.ts";
+import { creerJournal, type OptionsJournal } from "#platform/log/journal.ts";
 import { tracer } from "#platform/trace/trace.ts";
 import { identiteDuDepartement, nomDuDepartement } from "../departement/identite.ts";
 import type { Installation } from "../installation.ts";
@@ -40,6 +40,8 @@ import { TACHES } from "../worker/taches.ts";
 export interface OptionsWeb {
   readonly demonstration: boolean;
   readonly niveauJournal: "info" | "warn" | "silent";
+  /** Where its lines go; standard output when absent. */
+  readonly destinationJournal?: OptionsJournal["destination"];
 }
 
 /** The peer's address, as Node knows it. A proxy's own header is trusted by nobody here. */
@@ -121,7 +123,7 @@ const naviguer = (acteur: Acteur): readonly EntreeNavigation[] => [
 
 export const composerApplication = async (
   installation: Installation,
-  { demonstration, niveauJournal }: OptionsWeb,
+  { demonstration, niveauJournal, destinationJournal }: OptionsWeb,
 ): Promise<Application> => {
   const { bases, coffre, config, cle } = installation;
   return creerApplication({
@@ -134,7 +136,10 @@ export const composerApplication = async (
     noterRefus: noterRefus(bases),
     aujourdhui: installation.aujourdhui,
     sonder: () => bases.poolApp.query("select 1"),
-    journal: creerJournal({ niveau: niveauJournal }),
+    journal: creerJournal({
+      niveau: niveauJournal,
+      ...(destinationJournal && { destination: destinationJournal }),
+    }),
     ressources: await construireRessources(config.departement),
     departement: { code: config.departement, nom: nomDuDepartement(config.departement) },
     navigation: naviguer,

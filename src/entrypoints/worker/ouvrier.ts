@@ -10,7 +10,7 @@ import { creerTaches } from "./taches.ts";
 /** Jobs, and the sealing of the trace. */
 export const demarrerTravail = async (installation: Installation): Promise<Ouvrier> => {
   const { url, bases, coffre, config } = installation;
-  const journal = creerJournal({ niveau: "warn" });
+  const journal = creerJournal({ niveau: config.journal });
   const ouvrier = await demarrerOuvrier(bases.poolJobs, creerTaches(installation), journal);
   // The owner is the sealer's identity, and this connection its own: nothing else holds the lock it lives by.
   const pool = creerPool(url, "proprietaire", bases.roles, 1);

@@ -21,6 +21,7 @@ describe("lireConfig", () => {
         adresse: undefined,
         oidc: undefined,
         antivirus: undefined,
+        journal: "warn",
       },
     });
   });
@@ -39,6 +40,7 @@ describe("lireConfig", () => {
     { variable: "PASSERELLE_OIDC_EMETTEUR", valeur: "http://ailleurs.exemple.fr" },
     { variable: "PASSERELLE_ANTIVIRUS", valeur: "127.0.0.1:3310" },
     { variable: "PASSERELLE_ANTIVIRUS", valeur: "unix://clamd.ctl" },
+    { variable: "PASSERELLE_JOURNAL", valeur: "silent" },
     { variable: "PASSERELLE_OIDC_COURRIEL_GARANTI", valeur: "peut-être" },
   ])("refuse $variable=$valeur d’une phrase qui nomme la variable", ({ variable, valeur }) => {
     const lu = lireConfig({ [variable]: valeur });

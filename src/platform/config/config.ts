@@ -26,6 +26,8 @@ export interface Config {
   readonly oidc: ConfigOidc | undefined;
   /** Address of the clamd that reads received files first; none when absent. */
   readonly antivirus: string | undefined;
+  /** `info` writes a line a request; `warn` only what goes wrong. */
+  readonly journal: "info" | "warn";
 }
 
 type Environnement = Readonly<Record<string, string | undefined>>;
@@ -86,6 +88,9 @@ const Variables = z.object({
       "PASSERELLE_ANTIVIRUS doit être la prise de clamd (unix:///run/clamav/clamd.ctl ou tcp://127.0.0.1:3310), ou « aucun ».",
     )
     .optional(),
+  PASSERELLE_JOURNAL: z
+    .enum(["info", "warn"], "PASSERELLE_JOURNAL s’écrit info ou warn.")
+    .default("warn"),
   ...VARIABLES_OIDC,
 });
 
@@ -134,6 +139,7 @@ export function lireConfig(env: Environnement): Result<Config, readonly string[]
     adresse,
     oidc,
     antivirus: v.PASSERELLE_ANTIVIRUS === "aucun" ? undefined : v.PASSERELLE_ANTIVIRUS,
+    journal: v.PASSERELLE_JOURNAL,
   });
 }
 
