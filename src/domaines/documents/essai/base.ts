@@ -14,7 +14,7 @@ export const AUJOURDHUI = jour("2026-11-24");
 export const ACTEUR: Acteur = {
   utilisateurId: nouvelUuid(),
   nom: "Sophie Wattel",
-  roles: [],
+  roles: ["agent_orientation"],
   perimetre: { departement: true, territoires: [], organismes: [] },
 };
 const PERSONNE = nouvelUuid();

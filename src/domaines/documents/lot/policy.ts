@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { peut } from "#domaines/habilitations/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
 
 /**
@@ -9,6 +10,9 @@ import type { Acteur } from "#platform/acteur/acteur.ts";
  */
 export const voitLot = (acteur: Acteur, lot: { readonly cree_par: string }): boolean =>
   acteur.perimetre.departement || lot.cree_par === acteur.utilisateurId;
+
+/** Lots are made, taken up again and taken away by the same people. */
+export const peutProduire = (acteur: Acteur): boolean => peut(acteur, "courriers.produire");
 
 export const filtreLots = (acteur: Acteur): RawBuilder<boolean> =>
   acteur.perimetre.departement

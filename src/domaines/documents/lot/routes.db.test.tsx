@@ -2,8 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { refuse } from "#core/result.ts";
 import { nouvelUuid } from "#core/uuid.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
+import { enTransaction, lirePour } from "#platform/db/transaction.ts";
 import {
   ADRESSE_ESSAI,
   applicationEssai,
@@ -12,10 +14,14 @@ import {
 } from "#platform/http/essai.ts";
 import type { Application } from "#platform/http/index.ts";
 import { type BaseDeTest, baseDeTest } from "../../../../tests/base.ts";
-import { ACTEUR, preparerCourrierEssai, semer } from "../essai/base.ts";
+import { ACTEUR, AUJOURDHUI, preparerCourrierEssai, semer } from "../essai/base.ts";
 import { donneesEssai } from "../essai/donnees.ts";
+import { courriersDuLot, courriersEnAttente } from "./queries/courriers.ts";
 import { routesCourriers } from "./routes.tsx";
+import { creerLot } from "./usecases/creer-lot.ts";
 import { produireLot } from "./usecases/produire-lot.ts";
+
+const SANS_PERIMETRE = { departement: false, territoires: [], organismes: [] };
 
 let base: BaseDeTest;
 let dossier: string;
@@ -91,7 +97,7 @@ describe("écrans des courriers", () => {
     const autre: Acteur = {
       ...ACTEUR,
       utilisateurId: nouvelUuid(),
-      perimetre: { departement: false, territoires: [], organismes: [] },
+      perimetre: SANS_PERIMETRE,
     };
     expect((await lire(`/courriers/lots/${demandes[0]}`, autre)).status).toBe(404);
     expect((await lire(`/courriers/lots/${demandes[0]}/fichier`, autre)).status).toBe(404);
@@ -102,5 +108,26 @@ describe("écrans des courriers", () => {
       .executeTakeFirstOrThrow();
     expect((await lire(`/courriers/${id}/pdf`, autre)).status).toBe(404);
     expect(await (await lire("/courriers", autre)).text()).toContain("Aucun lot");
+  });
+
+  it("sans la sécurité par ligne, ne compte, ne prend et ne montre que les courriers de son périmètre", async () => {
+    const [ici, ailleurs] = [ACTEUR, { ...ACTEUR, perimetre: SANS_PERIMETRE }];
+    await preparerCourrierEssai(base, 9);
+    const compter = (acteur: Acteur) =>
+      lirePour(base.traitement, acteur, AUJOURDHUI, (trx) => courriersEnAttente(trx, acteur));
+    const prendre = (acteur: Acteur) =>
+      enTransaction(base.traitement, acteur, AUJOURDHUI, (trx) =>
+        creerLot(trx, acteur, { nature: "orientation_decision", titre: "Orientations" }),
+      );
+    expect(await compter(ailleurs)).toEqual({ prets: 0, aCorriger: 0, lignes: [] });
+    expect(await prendre(ailleurs)).toEqual(refuse({ code: "rien_a_editer", aCorriger: 0 }));
+    expect((await compter(ici)).prets).toBe(1);
+    const pris = await prendre(ici);
+    expect(pris).toMatchObject({ ok: true, value: { nombre: 1 } });
+    const lotId = pris.ok ? pris.value.id : "";
+    const montrer = (acteur: Acteur) =>
+      lirePour(base.traitement, acteur, AUJOURDHUI, (trx) => courriersDuLot(trx, acteur, lotId, 0));
+    expect(await montrer(ailleurs)).toEqual([]);
+    expect(await montrer(ici)).toHaveLength(1);
   });
 });

@@ -24,6 +24,7 @@ import { rendreCourrier } from "../courrier/usecases/rendre-courrier.ts";
 import { REPONSES_LOT } from "./errors.ts";
 import { PageCourriers } from "./pages/courriers.tsx";
 import { PageLot } from "./pages/lot.tsx";
+import { peutProduire } from "./policy.ts";
 import { COURRIERS_PAR_PAGE, courriersDuLot, courriersEnAttente } from "./queries/courriers.ts";
 import { LOTS_PAR_PAGE, lireLot, listerLots } from "./queries/lots.ts";
 import { creerLot } from "./usecases/creer-lot.ts";
@@ -66,12 +67,23 @@ export const routesCourriers = ({ demanderProduction }: OptionsCourriers): reado
         const [attente, lots] = await lire(
           c,
           async (trx) =>
-            [await courriersEnAttente(trx), await listerLots(trx, acteurDe(c), avant)] as const,
+            [
+              await courriersEnAttente(trx, acteurDe(c)),
+              await listerLots(trx, acteurDe(c), avant),
+            ] as const,
         );
         const montres = lots.slice(0, LOTS_PAR_PAGE);
         const suivants =
           lots.length > LOTS_PAR_PAGE ? `/courriers?avant=${montres.at(-1)?.id}` : undefined;
-        return rendre(c, <PageCourriers attente={attente} lots={montres} suivants={suivants} />);
+        return rendre(
+          c,
+          <PageCourriers
+            attente={attente}
+            lots={montres}
+            suivants={suivants}
+            produit={peutProduire(acteurDe(c))}
+          />,
+        );
       },
     },
     {
@@ -107,7 +119,7 @@ export const routesCourriers = ({ demanderProduction }: OptionsCourriers): reado
         const id = lireId(c);
         const lu = await lire(c, async (trx) => {
           const lot = await lireLot(trx, acteurDe(c), id);
-          return lot && { lot, courriers: await courriersDuLot(trx, id, apres) };
+          return lot && { lot, courriers: await courriersDuLot(trx, acteurDe(c), id, apres) };
         });
         if (!lu) return introuvable();
         const montres = lu.courriers.slice(0, COURRIERS_PAR_PAGE);
@@ -116,6 +128,7 @@ export const routesCourriers = ({ demanderProduction }: OptionsCourriers): reado
           c,
           <PageLot
             lot={lu.lot}
+            produit={peutProduire(acteurDe(c))}
             courriers={montres}
             precedents={apres > 0 ? adresse(Math.max(0, apres - COURRIERS_PAR_PAGE)) : undefined}
             suivants={

@@ -63,6 +63,7 @@ const afficher = async (c: Contexte<"/territoires/:code">): Promise<Response> =>
         comptables.map((o) => o.id),
       ),
       communes: await communesDe(trx, territoire.id),
+      dossiers: c.var.noyau.cherche(acteur),
     };
   });
   return vue ? rendre(c, <PageTerritoire vue={vue} />) : introuvable();

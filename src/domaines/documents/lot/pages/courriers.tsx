@@ -70,16 +70,13 @@ const LOTS: readonly Colonne<LigneLot>[] = [
     etiquette: "Préparé",
     valeur: (l) => `${jourEtHeure(l.cree_a.toISOString() as Instant)}, par ${l.auteur}`,
   },
-  {
-    titre: "Fichier",
-    valeur: (l) =>
-      l.etat === "produit" ? (
-        <a href={`/courriers/lots/${l.id}/fichier`}>Télécharger le PDF</a>
-      ) : (
-        ""
-      ),
-  },
 ];
+
+const FICHIER: Colonne<LigneLot> = {
+  titre: "Fichier",
+  valeur: (l) =>
+    l.etat === "produit" ? <a href={`/courriers/lots/${l.id}/fichier`}>Télécharger le PDF</a> : "",
+};
 
 const A_CORRIGER: readonly Colonne<LigneCourrier>[] = [
   { titre: "Personne", genre: "entete", valeur: NomDestinataire },
@@ -91,14 +88,17 @@ interface Props {
   readonly attente: Attente;
   readonly lots: readonly LigneLot[];
   readonly suivants: string | undefined;
+  /** Whether she may make a lot and take its file away. */
+  readonly produit: boolean;
 }
 
-export const PageCourriers: FC<Props> = ({ attente, lots, suivants }) => (
+export const PageCourriers: FC<Props> = ({ attente, lots, suivants, produit }) => (
   <Page titre="Courriers">
     <TetePage
       titre="Courriers"
       sous={`${compter(attente.prets, "courrier prêt", "courriers prêts")} à imprimer, ${compter(attente.aCorriger, "adresse")} à compléter.`}
       actions={
+        produit &&
         attente.prets > 0 && (
           <Formulaire action="/courriers/lots">
             <Bouton variante="principal">Préparer un lot à imprimer</Bouton>
@@ -126,7 +126,11 @@ export const PageCourriers: FC<Props> = ({ attente, lots, suivants }) => (
             Un lot réunit les courriers prêts en un seul fichier à imprimer.
           </Vide>
         ) : (
-          <Registre libelle="Lots de courriers" colonnes={LOTS} groupes={unGroupe(lots)} />
+          <Registre
+            libelle="Lots de courriers"
+            colonnes={produit ? [...LOTS, FICHIER] : LOTS}
+            groupes={unGroupe(lots)}
+          />
         )}
         {suivants && <Pager situation={compter(lots.length, "lot")} suivantes={suivants} />}
       </Bloc>

@@ -32,6 +32,8 @@ interface Props {
   readonly courriers: readonly LigneCourrier[];
   readonly precedents: string | undefined;
   readonly suivants: string | undefined;
+  /** Whether she may take its file away, and have its composition taken up again. */
+  readonly produit: boolean;
 }
 
 const Avancement: FC<{ readonly lot: LotLu }> = ({ lot }) => (
@@ -57,7 +59,7 @@ const Avancement: FC<{ readonly lot: LotLu }> = ({ lot }) => (
   />
 );
 
-export const PageLot: FC<Props> = ({ lot, courriers, precedents, suivants }) => (
+export const PageLot: FC<Props> = ({ lot, courriers, precedents, suivants, produit }) => (
   <Page titre={lot.titre}>
     <TetePage
       titre={lot.titre}
@@ -68,6 +70,7 @@ export const PageLot: FC<Props> = ({ lot, courriers, precedents, suivants }) => 
         </>
       }
       actions={
+        produit &&
         lot.etat === "produit" && (
           <LienBouton href={`/courriers/lots/${lot.id}/fichier`} variante="principal">
             Télécharger le PDF
@@ -81,9 +84,11 @@ export const PageLot: FC<Props> = ({ lot, courriers, precedents, suivants }) => 
         <Message
           genre="alerte"
           action={
-            <Formulaire action={`/courriers/lots/${lot.id}/relancer`}>
-              <Bouton>Reprendre la composition</Bouton>
-            </Formulaire>
+            produit && (
+              <Formulaire action={`/courriers/lots/${lot.id}/relancer`}>
+                <Bouton>Reprendre la composition</Bouton>
+              </Formulaire>
+            )
           }
         >
           La composition s’est arrêtée. {lot.erreur}

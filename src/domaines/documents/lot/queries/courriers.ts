@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import { filtrePerimetre } from "#domaines/habilitations/index.ts";
+import type { Acteur } from "#platform/acteur/acteur.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import { DonneesCourrier } from "../../courrier/courrier.ts";
 
@@ -26,14 +28,20 @@ const enLigne = (l: {
   return { id: l.id, rang: l.rang, personneId: l.personne_id, reference, destinataire };
 };
 
+const visibles = (trx: Trx, acteur: Acteur) =>
+  trx
+    .selectFrom("courrier as c")
+    .innerJoin("personne as p", "p.id", "c.personne_id")
+    .where(filtrePerimetre(acteur, "p"));
+
 /** In printing order, from the rank after `apres`. */
 export const courriersDuLot = async (
   trx: Trx,
+  acteur: Acteur,
   lotId: string,
   apres: number,
 ): Promise<readonly LigneCourrier[]> => {
-  const lignes = await trx
-    .selectFrom("courrier as c")
+  const lignes = await visibles(trx, acteur)
     .select(colonnes)
     .where("c.lot_id", "=", lotId)
     .where("c.rang", ">", apres)
@@ -50,8 +58,8 @@ const ADRESSE_EMPECHE = sql<boolean>`(
   or (btrim(c.donnees #>> '{destinataire,adresse,voie}') = ''
       and not jsonb_path_exists(c.donnees, '$.destinataire.adresse.complement[*] ? (@ like_regex "\\\\S")')))`;
 
-const enAttente = (trx: Trx) =>
-  trx.selectFrom("courrier as c").where("c.lot_id", "is", null).where("c.etat", "=", "a_editer");
+const enAttente = (trx: Trx, acteur: Acteur) =>
+  visibles(trx, acteur).where("c.lot_id", "is", null).where("c.etat", "=", "a_editer");
 
 export interface Attente {
   readonly prets: number;
@@ -60,14 +68,14 @@ export interface Attente {
   readonly lignes: readonly LigneCourrier[];
 }
 
-export const courriersEnAttente = async (trx: Trx): Promise<Attente> => {
-  const comptes = await enAttente(trx)
+export const courriersEnAttente = async (trx: Trx, acteur: Acteur): Promise<Attente> => {
+  const comptes = await enAttente(trx, acteur)
     .select([
       sql<number>`count(*) filter (where not ${ADRESSE_EMPECHE})`.as("prets"),
       sql<number>`count(*) filter (where ${ADRESSE_EMPECHE})`.as("a_corriger"),
     ])
     .executeTakeFirstOrThrow();
-  const lignes = await enAttente(trx)
+  const lignes = await enAttente(trx, acteur)
     .select(colonnes)
     .where(ADRESSE_EMPECHE)
     .orderBy("c.cree_a")

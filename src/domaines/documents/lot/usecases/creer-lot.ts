@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { accepte, type Result, refuse } from "#core/result.ts";
 import { nouvelUuid } from "#core/uuid.ts";
+import { filtrePerimetre } from "#domaines/habilitations/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import { tracer } from "#platform/trace/trace.ts";
@@ -26,10 +27,12 @@ export const creerLot = async (
   const attente = await trx
     .selectFrom("courrier as c")
     .innerJoin("modele_courrier as m", "m.id", "c.modele_id")
+    .innerJoin("personne as p", "p.id", "c.personne_id")
     .select(["c.id", sql<unknown>`c.donnees #> '{destinataire,adresse}'`.as("adresse")])
     .where("m.code", "=", demande.nature)
     .where("c.etat", "=", "a_editer")
     .where("c.lot_id", "is", null)
+    .where(filtrePerimetre(acteur, "p"))
     .orderBy(sql`c.donnees #>> '{destinataire,adresse,code_postal}'`)
     .orderBy("c.id")
     .forUpdate("c")

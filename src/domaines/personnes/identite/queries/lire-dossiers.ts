@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Jour } from "#core/jour.ts";
 import { deDaterange } from "#core/periode.ts";
+import { filtrePerimetre } from "#domaines/habilitations/index.ts";
+import type { Acteur } from "#platform/acteur/acteur.ts";
 import { parmi } from "#platform/db/parmi.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type {
@@ -10,6 +12,9 @@ import type {
   Provenance,
   SoumissionConnue,
 } from "../fiche.ts";
+
+/** What the first wall needs to know of an account. */
+export type Habilite = Pick<Acteur, "utilisateurId" | "perimetre">;
 
 const jourDe = (instant: string) => sql`(${sql.raw(instant)} at time zone 'Europe/Paris')::date`;
 
@@ -90,14 +95,15 @@ export const appartenancesDe = (
     provenance: provenanceDe(l),
   }));
 
-/** Who lives under this dossier today, adults first. */
-export const selectFoyer = (trx: Trx, dossierId: string | null) =>
+/** Who lives under this dossier today, as far as the account sees them, adults first. */
+export const selectFoyer = (trx: Trx, acteur: Habilite, dossierId: string | null) =>
   trx
     .selectFrom("membre_dossier as m")
     .innerJoin("personne as p", "p.id", "m.personne_id")
     .select(["p.id", "p.nom_usage as nom", "p.prenom", "p.naissance", "m.role"])
     .where("m.dossier_id", "=", dossierId)
     .where(sql<boolean>`upper_inf(m.validite) and upper_inf(m.connu)`)
+    .where(filtrePerimetre(acteur, "p"))
     .orderBy(sql`m.role = 'DEM'`, "desc")
     .orderBy(sql`m.role = 'CJT'`, "desc")
     .orderBy("p.naissance");

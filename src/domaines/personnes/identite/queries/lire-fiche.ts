@@ -1,16 +1,17 @@
 import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Jour } from "#core/jour.ts";
-import { peut } from "#domaines/habilitations/index.ts";
+import { filtrePerimetre, peut } from "#domaines/habilitations/index.ts";
 import type { Acteur } from "#platform/acteur/acteur.ts";
 import { parmi } from "#platform/db/parmi.ts";
-import { preparer } from "#platform/db/preparer.ts";
+import { preparerPour } from "#platform/db/preparer.ts";
 import type { Trx } from "#platform/db/transaction.ts";
 import type { Fiche } from "../fiche.ts";
 import {
   adressesDe,
   appartenancesDe,
   droitsDe,
+  type Habilite,
   selectAdresses,
   selectAppartenances,
   selectDroits,
@@ -24,7 +25,7 @@ export type FicheLue =
   | { readonly sorte: "fiche"; readonly fiche: Fiche }
   | { readonly sorte: "rattachee"; readonly gardeeId: string };
 
-const selectRattachees = (trx: Trx, id: string) =>
+const selectRattachees = (trx: Trx, acteur: Habilite, id: string) =>
   trx
     .selectFrom("lien_identite as l")
     .innerJoin("personne as p", "p.id", "l.rattachee_id")
@@ -36,12 +37,14 @@ const selectRattachees = (trx: Trx, id: string) =>
     ])
     .where("l.personne_id", "=", id)
     .where("l.defait_a", "is", null)
+    .where(filtrePerimetre(acteur, "p"))
     .orderBy("l.fait_a");
 
 /** Her record and those attached to it, as the database finds them itself. */
-const ellesToutes = (id: string) =>
-  sql<string>`any (array(select ${id}::uuid union all select rattachee_id from lien_identite
-    where personne_id = ${id}::uuid and defait_a is null))`;
+const ellesToutes = (acteur: Habilite, id: string) =>
+  sql<string>`any (array(select ${id}::uuid union all select l.rattachee_id from lien_identite l
+    join personne p on p.id = l.rattachee_id
+    where l.personne_id = ${id}::uuid and l.defait_a is null and ${filtrePerimetre(acteur, "p")}))`;
 
 const selectCoordonnees = (trx: Trx, ids: readonly string[]) =>
   trx
@@ -52,7 +55,7 @@ const selectCoordonnees = (trx: Trx, ids: readonly string[]) =>
     .orderBy("sorte");
 
 /** Pairs still to examine, seen from her side; the other record must be in the perimeter too. */
-const selectDoublons = (trx: Trx, id: string) =>
+const selectDoublons = (trx: Trx, acteur: Habilite, id: string) =>
   trx
     .selectFrom("doublon_potentiel as d")
     .innerJoin("personne as p", (j) =>
@@ -62,7 +65,8 @@ const selectDoublons = (trx: Trx, id: string) =>
     )
     .select(["d.id", "p.id as autreId", "p.nom_usage as nom", "p.prenom", "d.motif"])
     .where("d.etat", "=", "a_examiner")
-    .where((eb) => eb.or([eb("d.personne_id", "=", id), eb("d.autre_id", "=", id)]));
+    .where((eb) => eb.or([eb("d.personne_id", "=", id), eb("d.autre_id", "=", id)]))
+    .where(filtrePerimetre(acteur, "p"));
 
 const EVENEMENTS_MAX = 200;
 
@@ -75,10 +79,10 @@ const selectEvenements = (trx: Trx, ids: readonly string[]) =>
     .orderBy("a", "desc")
     .limit(EVENEMENTS_MAX);
 
-const lireLiens = preparer((trx, { id }: { readonly id: string }) =>
+const lireLiens = preparerPour((trx, acteur, { id }: { readonly id: string }) =>
   trx.selectNoFrom([
-    jsonArrayFrom(selectRattachees(trx, id)).as("rattachees"),
-    jsonArrayFrom(selectAppartenances(trx, ellesToutes(id))).as("appartenances"),
+    jsonArrayFrom(selectRattachees(trx, acteur, id)).as("rattachees"),
+    jsonArrayFrom(selectAppartenances(trx, ellesToutes(acteur, id))).as("appartenances"),
   ]),
 );
 
@@ -90,14 +94,14 @@ interface Reperes {
   readonly foyers: readonly string[];
 }
 
-const lireSuite = preparer((trx, { id, ids, dossier, dossiers, foyers }: Reperes) =>
+const lireSuite = preparerPour((trx, acteur, { id, ids, dossier, dossiers, foyers }: Reperes) =>
   trx.selectNoFrom([
-    jsonArrayFrom(selectFoyer(trx, dossier)).as("foyer"),
+    jsonArrayFrom(selectFoyer(trx, acteur, dossier)).as("foyer"),
     jsonArrayFrom(selectDroits(trx, dossiers)).as("droits"),
     jsonArrayFrom(selectSoumissions(trx, ids)).as("soumissions"),
     jsonArrayFrom(selectAdresses(trx, foyers)).as("adresses"),
     jsonArrayFrom(selectCoordonnees(trx, ids)).as("coordonnees"),
-    jsonArrayFrom(selectDoublons(trx, id)).as("doublons"),
+    jsonArrayFrom(selectDoublons(trx, acteur, id)).as("doublons"),
     jsonArrayFrom(selectEvenements(trx, ids)).as("evenements"),
   ]),
 );
@@ -112,14 +116,14 @@ export const lireFiche = async (
   if (lue?.sorte !== "fiche") return lue;
   const { identite } = lue;
   // Three answers in all: each statement costs the page more than what it reads.
-  const [liens] = await lireLiens(trx, { id }, undefined);
+  const [liens] = await lireLiens(trx, acteur, { id }, undefined);
   if (!liens) return undefined;
   const ids = [id, ...liens.rattachees.map((r) => r.id)];
   const appartenances = appartenancesDe(liens.appartenances);
   const dossiers = [...new Set(appartenances.map((a) => a.dossierId))];
   const foyers = [...new Set(appartenances.map((a) => a.foyerId))];
   const reperes = { id, ids, dossier: identite.dossier_id, dossiers, foyers };
-  const [suite] = await lireSuite(trx, reperes, undefined);
+  const [suite] = await lireSuite(trx, acteur, reperes, undefined);
   if (!suite) return undefined;
   const fiche: Fiche = {
     identite,

@@ -19,6 +19,8 @@ export interface VueTerritoire {
   /** Persons followed; a body whose people the account does not all see is absent. */
   readonly suivis: ReadonlyMap<string, number>;
   readonly communes: readonly { readonly code: string; readonly nom: string }[];
+  /** Whether she may open lists of persons. */
+  readonly dossiers: boolean;
 }
 
 const PARCOURS: Readonly<Record<string, CodeParcours>> = {
@@ -46,6 +48,11 @@ const charge = (o: OrganismeDuTerritoire, suivis: number | undefined): Child => 
   );
 };
 
+const versDossiers = (id: string): readonly (readonly [string, Child])[] => [
+  ["Personnes", <a href={`/personnes?droit=oui&territoire=${id}`}>Dans le droit</a>],
+  ["À orienter", <a href={`/orientation?territoire=${id}`}>Ouvrir la file</a>],
+];
+
 export const PageTerritoire: FC<{ readonly vue: VueTerritoire }> = ({ vue }) => {
   const { territoire: t, organismes, suivis, communes } = vue;
   return (
@@ -61,8 +68,7 @@ export const PageTerritoire: FC<{ readonly vue: VueTerritoire }> = ({ vue }) => 
             lignes={[
               ["Adresse", t.adresse.map((ligne) => <div>{ligne}</div>)],
               ["Téléphone", t.telephone ?? "Non renseigné"],
-              ["Personnes", <a href={`/personnes?droit=oui&territoire=${t.id}`}>Dans le droit</a>],
-              ["À orienter", <a href={`/orientation?territoire=${t.id}`}>Ouvrir la file</a>],
+              ...(vue.dossiers ? versDossiers(t.id) : []),
             ]}
           />
         </Bloc>
