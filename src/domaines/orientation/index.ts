@@ -1,6 +1,7 @@
 import type { Route } from "#platform/http/index.ts";
 import { type OptionsOrientation, routesDecision } from "./decision/routes.tsx";
 import { routesFile } from "./file/routes.tsx";
+import { routesRegles } from "./regle/routes.tsx";
 
 export { REPONSES_DECISION, type RefusDecision } from "./decision/errors.ts";
 export { CODES_PARCOURS } from "./decision/pages/parcours.ts";
@@ -19,4 +20,5 @@ export { installerListeFournie } from "./regle/store.ts";
 export const routesOrientation = (options: OptionsOrientation): readonly Route[] => [
   ...routesFile(options),
   ...routesDecision(options),
+  ...routesRegles,
 ];

@@ -23,6 +23,7 @@ const FEUILLES = [
   "composants/message",
   "composants/bandeau",
   "composants/pourquoi",
+  "composants/regles",
   "composants/temps",
   "composants/etapes",
   "composants/fiches-telephone",

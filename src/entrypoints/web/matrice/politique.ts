@@ -56,6 +56,9 @@ export type Objet =
   | "inexistant"
   | "alarme"
   | "territoire"
+  | "liste_regles"
+  | "brouillon_regles"
+  | "regle"
   | "fichier_public";
 
 /**
@@ -92,6 +95,10 @@ export const MURS: Readonly<
   // Closing what is not hers closes nothing, and says no more than closing what is gone.
   session_dautrui: "tous",
   territoire: "tous",
+  // Rules name nobody.
+  liste_regles: "tous",
+  brouillon_regles: "tous",
+  regle: "tous",
   fichier_public: "tous",
   // Somebody else's factor or session, a line of no review: nobody finds it.
   inexistant: "aucun",

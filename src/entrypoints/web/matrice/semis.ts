@@ -126,3 +126,17 @@ export const semerRejet = async (
   );
   return rejet;
 };
+
+/** A draft copied from the first version. */
+export const semerBrouillon = async (
+  client: pg.ClientBase,
+  auteur: string | undefined,
+): Promise<string> => {
+  const brouillon = idJoue("8", 1);
+  await client.query(
+    `insert into brouillon_regles (id, nom, base_id, regles, cree_par, auteur, modifie_par)
+     select $1, 'Brouillon d’essai', id, regles, $2, 'Essai', 'Essai' from liste_regles order by version limit 1`,
+    [brouillon, auteur],
+  );
+  return brouillon;
+};

@@ -2,7 +2,7 @@ import pg from "pg";
 import type { Coffre } from "#platform/secrets/chiffrement.ts";
 import { type ActeurJoue, creerActeurs } from "./acteurs.ts";
 import type { Objet, Situation } from "./politique.ts";
-import { type ObjetsJoues, semerCompte, semerRejet, situer } from "./semis.ts";
+import { type ObjetsJoues, semerBrouillon, semerCompte, semerRejet, situer } from "./semis.ts";
 
 type ObjetCommun = Exclude<
   Objet,
@@ -37,6 +37,7 @@ const REMISES = [
   "affectation",
   "delegation",
   "absence",
+  "brouillon_regles",
   "utilisateur",
 ];
 
@@ -84,6 +85,9 @@ export const dresserTerrain = async (
   }
   const personneDe = (situation: Situation): readonly string[] => {
     const o = objets.get(situation);
+    liste_regles: await un("select id as v from liste_regles order by version limit 1"),
+    brouillon_regles: await semerBrouillon(client, acteurs[0]?.utilisateurId),
+    regle: await un("select regles #>> '{0,code}' as v from liste_regles order by version limit 1"),
     return o ? [o.personne, o.autre, o.rattachee] : [];
   };
   const attacher = async ({ utilisateurId }: ActeurJoue): Promise<void> => {

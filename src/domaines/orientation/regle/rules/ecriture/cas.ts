@@ -62,6 +62,28 @@ const sansRedites = (toutes: readonly Boite[]): readonly Boite[] =>
     (a, i) => !toutes.some((b, j) => j !== i && contenue(a, b) && (!contenue(b, a) || j < i)),
   );
 
+/** Two boxes that differ by one input only are one box: « 60 ans » or « 70 ans », all else being the same. */
+const unir = (a: Boite, b: Boite): Boite | undefined => {
+  const noms = uniques([...Object.keys(a), ...Object.keys(b)] as NomEntree[]);
+  const autres = noms.filter((nom) => !a[nom]?.every((x, i) => x === b[nom]?.[i]));
+  const [nom] = autres;
+  if (autres.length !== 1 || !nom) return undefined;
+  const [deA, deB] = [a[nom], b[nom]];
+  const { [nom]: _, ...reste } = a;
+  const ensemble = deA?.map((x, i) => x || deB?.[i] === true);
+  return !deB || !ensemble || ensemble.every(Boolean) ? reste : { ...reste, [nom]: ensemble };
+};
+
+const fondre = (toutes: readonly Boite[]): readonly Boite[] => {
+  for (const [i, a] of toutes.entries()) {
+    for (const [j, b] of toutes.entries()) {
+      const unie = i < j ? unir(a, b) : undefined;
+      if (unie) return fondre(toutes.flatMap((t, k) => (k === j ? [] : k === i ? [unie] : [t])));
+    }
+  }
+  return toutes;
+};
+
 /** Cells chosen of a number, as stretches without hole. */
 const plagesDe = (cellules: readonly Cellule[], choisies: readonly boolean[]): readonly Plage[] => {
   const suites: Plage[] = [];
@@ -109,7 +131,9 @@ const enCas = (boite: Boite, decoupage: Decoupage): readonly Cas[] =>
  */
 export const casDe = (condition: Condition): readonly Cas[] => {
   const decoupage = decouperPour([condition]);
-  return sansRedites(boites(formuleDe(condition, decoupage))).flatMap((b) => enCas(b, decoupage));
+  return fondre(sansRedites(boites(formuleDe(condition, decoupage)))).flatMap((b) =>
+    enCas(b, decoupage),
+  );
 };
 
 const conditionConnue = (entree: NomEntree, { plage, valeurs }: Filtre): Condition | undefined => {
