@@ -23,9 +23,17 @@ const PASSERELLE = "node bin/passerelle.mjs";
 
 export default defineConfig({
   testDir: "tests/parcours",
-  testMatch: "*.e2e.ts",
-  // Images to look at prove nothing: drawn only for who names their folder.
-  testIgnore: process.env.PASSERELLE_CAPTURES ? [] : "captures.e2e.ts",
+  projects: [
+    {
+      name: "parcours",
+      testMatch: "*.e2e.ts",
+      // Images to look at prove nothing: drawn only for who names their folder.
+      testIgnore: process.env.PASSERELLE_CAPTURES ? [] : "captures.e2e.ts",
+      teardown: "journaux",
+    },
+    // Reads what the journeys have left in the log and in the browser's addresses.
+    { name: "journaux", testMatch: "*.fin.ts" },
+  ],
   outputDir: "test-results",
   fullyParallel: false,
   workers: 1,
@@ -45,11 +53,13 @@ export default defineConfig({
   },
   ...(OUVERTE === undefined && {
     webServer: {
-      command: `${PASSERELLE} demo charger --departement ${departement} --foyers ${foyers} --graine ${graine} && ${PASSERELLE} demarrer --demo --port ${PORT}`,
+      command: `${PASSERELLE} demo charger --departement ${departement} --foyers ${foyers} --graine ${graine} && exec ${PASSERELLE} demarrer --demo --port ${PORT} > "$PASSERELLE_TEST_DONNEES/journal.log" 2>&1`,
       url: `${ADRESSE}/connexion`,
       timeout: 180_000,
       gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
       env: {
+        PASSERELLE_TEST_DONNEES: process.env.PASSERELLE_TEST_DONNEES ?? "",
+        PASSERELLE_JOURNAL: "info",
         PASSERELLE_DONNEES: process.env.PASSERELLE_TEST_DONNEES ?? "",
         PASSERELLE_AUJOURDHUI: aujourdhui,
         DATABASE_URL: "",

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { AGENTE, nomsADecider, PAGES, seConnecter } from "./demonstration.ts";
+import { test } from "./essai.ts";
 import { attendreAccessible, attendreSansDebordement } from "./verifier.ts";
 
 const LARGE = { width: 1280, height: 900 };

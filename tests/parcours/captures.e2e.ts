@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { PAGES, seConnecter } from "./demonstration.ts";
+import { test } from "./essai.ts";
 
 /** Folder the images go to; unless it is named, this file is not played. */
 const DOSSIER = process.env.PASSERELLE_CAPTURES ?? "";

@@ -1,5 +1,6 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { seConnecter } from "./demonstration.ts";
+import { test } from "./essai.ts";
 import { attendreAccessible, attendreSansDebordement } from "./verifier.ts";
 
 const ADMINISTRATEUR = "julien.morel";

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { generateSync } from "otplib";
 import pg from "pg";
+import { test } from "./essai.ts";
 import { attendreAccessible, attendreSansDebordement } from "./verifier.ts";
 
 interface Site {

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import {
   A_DECIDER,
   AGENTE,
@@ -11,6 +11,7 @@ import {
   ouvrirDossierComplet,
   seConnecter,
 } from "./demonstration.ts";
+import { test } from "./essai.ts";
 import { type CourrierDuMatin, type FichierADeposer, genererCourrier } from "./fichiers.ts";
 import { attendreAccessible } from "./verifier.ts";
 

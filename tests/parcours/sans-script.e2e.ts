@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { AGENTE, ouvrirDossierComplet, seConnecter } from "./demonstration.ts";
+import { test } from "./essai.ts";
 
 test.use({ javaScriptEnabled: false });
 test.beforeEach(({ page }) => seConnecter(page, AGENTE));
