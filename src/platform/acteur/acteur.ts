@@ -5,6 +5,8 @@ export interface Acteur {
   readonly nom: string;
   readonly roles: readonly string[];
   readonly perimetre: Perimetre;
+  /** Where she reads figures though she sees nobody; absent: where she sees people. */
+  readonly chiffres?: Omit<Perimetre, "organismes">;
 }
 
 /** Everyday perimeter; every other link is a row of `visibilite`. */

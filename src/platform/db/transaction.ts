@@ -15,6 +15,8 @@ const poserActeur = (trx: Trx, acteur: Acteur, aujourdhui: Jour): Promise<unknow
              set_config('passerelle.departement', ${acteur.perimetre.departement ? "oui" : ""}, true),
              set_config('passerelle.territoires', ${litteral(acteur.perimetre.territoires)}, true),
              set_config('passerelle.organismes', ${litteral(acteur.perimetre.organismes)}, true),
+             set_config('passerelle.chiffres_departement', ${acteur.chiffres?.departement ? "oui" : ""}, true),
+             set_config('passerelle.chiffres_territoires', ${litteral(acteur.chiffres?.territoires ?? [])}, true),
              set_config('passerelle.aujourdhui', ${aujourdhui}, true)`.execute(trx);
 
 /** Reads on behalf of a user: every query under both walls. */

@@ -17,7 +17,14 @@ describe("acteur d’un compte", () => {
       nom: "Sophie Wattel",
       roles: [],
       perimetre: { departement: false, territoires: [], organismes: [] },
+      chiffres: { departement: false, territoires: [] },
     }));
+
+  it("une élue lit les chiffres de son territoire et n’ouvre aucun dossier", () => {
+    const a = acteur(ligne("elu", "territoire", "len"), ligne("dpo", "departement"));
+    expect(a.perimetre).toEqual({ departement: false, territoires: [], organismes: [] });
+    expect(a.chiffres).toEqual({ departement: false, territoires: ["len"] });
+  });
 
   it("réunit les territoires de plusieurs affectations, sans doublon", () => {
     const a = acteur(

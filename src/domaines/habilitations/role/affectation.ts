@@ -1,5 +1,5 @@
 import type { Acteur, Perimetre } from "#platform/acteur/acteur.ts";
-import { rencontreDesPersonnes } from "./policy.ts";
+import { litDesChiffres, rencontreDesPersonnes } from "./policy.ts";
 import { estRole, type Role } from "./role.ts";
 
 export const TYPES_PERIMETRE = [
@@ -49,12 +49,18 @@ interface Compte {
  *
  * @param affectations those in force that day
  */
-export const acteurDe = (compte: Compte, affectations: readonly Affectation[]): Acteur => ({
-  utilisateurId: compte.id,
-  nom: `${compte.prenom} ${compte.nom}`,
-  roles: [...new Set(affectations.map((a) => a.role))],
-  perimetre: perimetreDe(affectations.filter((a) => rencontreDesPersonnes(a.role))),
-});
+export const acteurDe = (compte: Compte, affectations: readonly Affectation[]): Acteur => {
+  const { departement, territoires } = perimetreDe(
+    affectations.filter((a) => litDesChiffres(a.role)),
+  );
+  return {
+    utilisateurId: compte.id,
+    nom: `${compte.prenom} ${compte.nom}`,
+    roles: [...new Set(affectations.map((a) => a.role))],
+    perimetre: perimetreDe(affectations.filter((a) => rencontreDesPersonnes(a.role))),
+    chiffres: { departement, territoires },
+  };
+};
 
 const perimetreDe = (affectations: readonly Affectation[]): Perimetre => {
   const cibles = (type: TypePerimetre): readonly string[] => [

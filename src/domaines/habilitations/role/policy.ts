@@ -204,6 +204,9 @@ export const peut = (acteur: Habilite, geste: Geste): boolean => {
 export const autorise = (acteur: Habilite, geste: string): boolean =>
   estGeste(geste) && peut(acteur, geste);
 
+/** A role that reads figures, of people it meets or not. */
+export const litDesChiffres = (role: Role): boolean => role in POLITIQUE["pilotage.consulter"];
+
 /** A role that never meets a person: whatever its affectation says, it opens no file. */
 export const rencontreDesPersonnes = (role: Role): boolean =>
   GESTES.some((g) => g.startsWith("personnes.") && role in POLITIQUE[g]);

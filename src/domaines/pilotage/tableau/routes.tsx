@@ -11,6 +11,7 @@ import {
   type Route,
   rendre,
 } from "#platform/http/index.ts";
+import { neLitQueDesSommes } from "../indicateur/policy.ts";
 import { lireChiffres } from "../indicateur/queries/lire-chiffres.ts";
 import { lireDelai } from "../indicateur/queries/lire-delai.ts";
 import { lireSources } from "../indicateur/queries/lire-sources.ts";
@@ -18,7 +19,7 @@ import { FiltresListeTableau, type PlaceTableau } from "./liste.ts";
 import { PageListeTableau } from "./pages/liste.tsx";
 import { PageTableau } from "./pages/tableau.tsx";
 import { listTableau } from "./queries/lister.ts";
-import { ParametresTableau } from "./tableau.ts";
+import { adresseDe, ParametresTableau, sansLien } from "./tableau.ts";
 
 const TRI = "tableau.nom";
 const PAR_PAGE = 50;
@@ -28,10 +29,11 @@ const montrer = async (c: Contexte): Promise<Response> => {
   const acteur = acteurDe(c);
   const { aujourdhui } = c.var;
   const vue = await lirePour(c.var.dependances.db, acteur, aujourdhui, async (trx) => ({
-    chiffres: await lireChiffres(trx, acteur),
+    chiffres: await lireChiffres(trx, acteur, aujourdhui),
     sources: await lireSources(trx),
     delai: await lireDelai(trx, aujourdhui),
     mesure,
+    lien: neLitQueDesSommes(acteur) ? sansLien : adresseDe,
   }));
   return rendre(c, <PageTableau vue={vue} />);
 };
@@ -72,5 +74,10 @@ const lister = async (c: Contexte): Promise<Response> => {
 
 export const routesTableau: readonly Route[] = definirRoutes([
   { methode: "GET", chemin: "/tableau-de-bord", acces: "pilotage.consulter", traite: montrer },
-  { methode: "GET", chemin: "/tableau-de-bord/liste", acces: "pilotage.consulter", traite: lister },
+  {
+    methode: "GET",
+    chemin: "/tableau-de-bord/liste",
+    acces: "personnes.consulter",
+    traite: lister,
+  },
 ]);

@@ -100,8 +100,13 @@ const LISTES: Readonly<
   delai_p90: ["/tableau-de-bord/liste", { de: "decides" }],
 };
 
+/** Where a figure opens its list; nowhere for who does not see the people behind it. */
+export type Lien = (code: CodeIndicateur, territoire?: string | null) => string | undefined;
+
+export const sansLien: Lien = () => undefined;
+
 /** @param territoire  id, `null` for those without one, `undefined` for all that the account sees */
-export const adresseDe = (code: CodeIndicateur, territoire?: string | null): string | undefined => {
+export const adresseDe: Lien = (code, territoire) => {
   const [chemin, filtres] = LISTES[code];
   // The queue has no cut for persons without territoire.
   if (territoire === null && chemin === "/orientation") return undefined;

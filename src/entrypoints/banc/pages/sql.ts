@@ -92,7 +92,7 @@ export const sqlDesPages = (installation: Installation, acteur: Acteur): SqlDesP
       }),
     tableau: () =>
       pour(async (trx) => {
-        await lireChiffres(trx, acteur);
+        await lireChiffres(trx, acteur, jour);
         await lireSources(trx);
         await lireDelai(trx, jour);
       }),

@@ -35,13 +35,13 @@ const raconter = (nom: NomBanc, mesures: readonly Mesure[]): string =>
 
 export const commande = definirCommande({
   usage:
-    "[flux|pages|courriers|trace] [--essais N] [--graine S] [--foyers N] [--personnes N] [--lettres N] [--secondes N]",
+    "[flux|pages|cloison|courriers|trace] [--essais N] [--graine S] [--foyers N] [--personnes N] [--lettres N] [--secondes N]",
   aide: `Mesure l’application à côté de sa limite, dans la même minute, sur une base à elle, jetée à la fin ; DATABASE_URL n’est jamais touchée.
 ${NOMS.map((nom) => `  ${nom.padEnd(10)} ${BANCS[nom].resume}`).join("\n")}
   --foyers N       flux : foyers du premier mois, tous organismes (${TAILLES.foyers})
-  --personnes N    pages : personnes chargées (${TAILLES.personnes})
+  --personnes N    pages, cloison : personnes chargées (${TAILLES.personnes})
   --lettres N      courriers : lettres du lot (${TAILLES.lettres})
-  --secondes N     pages, trace : durée de chaque jeu (${TAILLES.secondes})
+  --secondes N     pages, cloison, trace : durée de chaque jeu (${TAILLES.secondes})
   --essais N       flux, courriers : essais, dont la médiane est gardée (${TAILLES.essais})
   --graine S       même graine, mêmes données (${TAILLES.graine})`,
   options: {

@@ -163,7 +163,7 @@ export const ADRESSES: Readonly<Record<string, readonly [Acces, ...Objet[]]>> = 
   "GET /ressources/:fichier": ["public", "fichier_public"],
   "GET /sante": ["public"],
   "GET /tableau-de-bord": ["pilotage.consulter"],
-  "GET /tableau-de-bord/liste": ["pilotage.consulter"],
+  "GET /tableau-de-bord/liste": ["personnes.consulter"],
   "GET /territoires": ["territoires.consulter"],
   "GET /territoires/:code": ["territoires.consulter", "territoire"],
   "GET /trace": ["trace.consulter"],

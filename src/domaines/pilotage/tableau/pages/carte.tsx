@@ -2,7 +2,7 @@ import type { FC } from "hono/jsx";
 import { type Brique, CarteBriques, Figure, Filtres, nombre } from "#platform/html/index.ts";
 import type { TerritoireChiffre } from "../../indicateur/indicateur.ts";
 import { type Classe, echelleDe } from "../rules/classes.ts";
-import { adresseDe, DEFINITIONS, LIBELLES_MESURE, MESURES, type Mesure } from "../tableau.ts";
+import { DEFINITIONS, LIBELLES_MESURE, type Lien, MESURES, type Mesure } from "../tableau.ts";
 
 const uniteDe = (mesure: Mesure): string => (mesure === "delai_median" ? "j" : "");
 
@@ -15,14 +15,15 @@ const enBriques = (
   territoires: readonly TerritoireChiffre[],
   mesure: Mesure,
   classeDe: (valeur: number) => Classe,
+  lien: Lien,
 ): readonly Brique[] =>
-  territoires.flatMap(({ id, nom, rangee, colonne, valeurs }): Brique[] => {
+  territoires.flatMap(({ id, code, nom, rangee, colonne, valeurs }): Brique[] => {
     const valeur = valeurs[mesure];
     if (id === null || valeur === undefined) return [];
     return [
       {
         nom,
-        href: adresseDe(mesure, id) ?? `/territoires`,
+        href: lien(mesure, id) ?? `/territoires/${code}`,
         valeur: nombre(valeur),
         unite: uniteDe(mesure),
         classe: classeDe(valeur),
@@ -36,10 +37,11 @@ const enBriques = (
 export const CarteTerritoires: FC<{
   readonly territoires: readonly TerritoireChiffre[];
   readonly mesure: Mesure;
-}> = ({ territoires, mesure }) => {
+  readonly lien: Lien;
+}> = ({ territoires, mesure, lien }) => {
   const situes = territoires.filter((t) => t.id !== null);
   const { classeDe, bornes } = echelleDe(situes.flatMap((t) => t.valeurs[mesure] ?? []));
-  const briques = enBriques(situes, mesure, classeDe);
+  const briques = enBriques(situes, mesure, classeDe, lien);
   const { definition } = DEFINITIONS[mesure];
   return (
     <Figure

@@ -1,20 +1,19 @@
 import type { FC } from "hono/jsx";
 import {
-  compter,
   Entonnoir,
   type EtapeEntonnoir,
   Figure,
   jourEtHeure,
   jourMoyen,
-  nombre,
   Page,
   TetePage,
   Vide,
 } from "#platform/html/index.ts";
-import type { Chiffres, CodeIndicateur, Valeurs } from "../../indicateur/indicateur.ts";
+import { type Chiffres, COMPTES, type CodeIndicateur } from "../../indicateur/indicateur.ts";
 import type { SourceChiffres } from "../../indicateur/queries/lire-sources.ts";
-import { adresseDe, DEFINITIONS, type Mesure } from "../tableau.ts";
+import { DEFINITIONS, type Lien, type Mesure } from "../tableau.ts";
 import { CarteTerritoires } from "./carte.tsx";
+import { Faits, type Total } from "./faits.tsx";
 import { Territoires } from "./territoires.tsx";
 
 export interface VueTableau {
@@ -23,93 +22,54 @@ export interface VueTableau {
   readonly mesure: Mesure;
   /** Legal delay of an orientation, in days. */
   readonly delai: number;
+  readonly lien: Lien;
 }
 
-/** Sums of what is counted; delays have no sum. */
-const totaux = (chiffres: Chiffres): Valeurs => {
-  if (chiffres.ensemble) return chiffres.ensemble;
-  const total = (code: CodeIndicateur): number =>
-    chiffres.territoires.reduce((n, t) => n + (t.valeurs[code] ?? 0), 0);
-  const [seul] = chiffres.territoires;
-  return {
-    ...(chiffres.territoires.length === 1 ? seul?.valeurs : {}),
-    dans_le_droit: total("dans_le_droit"),
-    soumis: total("soumis"),
-    soumission_inconnue: total("soumission_inconnue"),
-    orientes: total("orientes"),
-    entres: total("entres"),
-    decides: total("decides"),
-    en_attente: total("en_attente"),
-    hors_delai: total("hors_delai"),
-  };
+/** Sums of what is counted; delays have no sum, and a sum of which a part is hidden is hidden. */
+const totaux = (chiffres: Chiffres): Total => {
+  const { ensemble, ensembleMasquees, territoires } = chiffres;
+  if (ensemble) return { valeurs: ensemble, masquees: ensembleMasquees };
+  const [seul] = territoires;
+  if (seul && territoires.length === 1) return seul;
+  const masquees = [...new Set(territoires.flatMap((t) => t.masquees))];
+  const sommes = COMPTES.filter((code) => !masquees.includes(code)).map((code) => [
+    code,
+    territoires.reduce((n, t) => n + (t.valeurs[code] ?? 0), 0),
+  ]);
+  return { valeurs: Object.fromEntries(sommes), masquees };
 };
 
-const Faits: FC<{ readonly valeurs: Valeurs }> = ({ valeurs }) => {
-  const {
-    hors_delai = 0,
-    en_attente = 0,
-    delai_median,
-    delai_p90,
-    soumission_inconnue = 0,
-  } = valeurs;
-  return (
-    <ul class="faits">
-      <li>
-        <p class="fait__no">
-          <a href={adresseDe("hors_delai")}>{compter(hors_delai, "procédure")}</a>
-        </p>
-        <p>
-          <b>hors du délai légal,</b> sur {nombre(en_attente)} en attente d’une décision. Elle
-          revient alors à France Travail.
-        </p>
-      </li>
-      <li>
-        <p class="fait__no">
-          {delai_median === undefined ? (
-            "Pas encore de délai"
-          ) : (
-            <a href={adresseDe("delai_median")}>{compter(delai_median, "jour")}</a>
-          )}
-        </p>
-        <p>
-          {delai_median === undefined
-            ? "Aucune décision depuis un an dans ce que vous voyez, ou plusieurs territoires sans médiane commune."
-            : `de l’information reçue à la décision pour la moitié des personnes, ${nombre(delai_p90 ?? delai_median)} pour neuf sur dix.`}
-        </p>
-      </li>
-      <li>
-        <p class="fait__no">
-          <a href={adresseDe("soumission_inconnue")}>{compter(soumission_inconnue, "adulte")}</a>
-        </p>
-        <p>
-          <b>dont on ne sait pas s’ils sont soumis</b> aux droits et devoirs : leur organisme ne le
-          dit pas.
-        </p>
-      </li>
-    </ul>
-  );
-};
+const etapes = ({ valeurs, masquees }: Total, lien: Lien): readonly EtapeEntonnoir[] =>
+  (["dans_le_droit", "soumis", "orientes"] as const)
+    .filter((code) => !masquees.includes(code))
+    .map((code) => ({
+      nom: DEFINITIONS[code].nom,
+      personnes: valeurs[code] ?? 0,
+      href: lien(code),
+    }));
 
-const etapes = (v: Valeurs): readonly EtapeEntonnoir[] => {
-  const etape = (code: CodeIndicateur): EtapeEntonnoir => ({
-    nom: DEFINITIONS[code].nom,
-    personnes: v[code] ?? 0,
-    href: adresseDe(code) ?? "/tableau-de-bord",
-  });
-  return [etape("dans_le_droit"), etape("soumis"), etape("orientes")];
+const etapesAnnee = (
+  { valeurs, masquees }: Total,
+  delai: number,
+  lien: Lien,
+): readonly EtapeEntonnoir[] => {
+  if (masquees.includes("entres") || masquees.includes("decides")) return [];
+  return [
+    {
+      nom: DEFINITIONS.entres.nom,
+      personnes: valeurs.entres ?? 0,
+      href: lien("entres"),
+    },
+    {
+      nom: DEFINITIONS.decides.nom,
+      personnes: valeurs.decides ?? 0,
+      href: lien("decides"),
+      perduesHref: lien("en_attente"),
+      delai: valeurs.delai_median,
+      repere: delai,
+    },
+  ];
 };
-
-const etapesAnnee = (v: Valeurs, delai: number): readonly EtapeEntonnoir[] => [
-  { nom: DEFINITIONS.entres.nom, personnes: v.entres ?? 0, href: adresseDe("entres") ?? "" },
-  {
-    nom: DEFINITIONS.decides.nom,
-    personnes: v.decides ?? 0,
-    href: adresseDe("decides") ?? "",
-    perduesHref: adresseDe("en_attente"),
-    delai: v.delai_median,
-    repere: delai,
-  },
-];
 
 const Limites: FC<{ readonly codes: readonly CodeIndicateur[] }> = ({ codes }) => (
   <>
@@ -134,8 +94,8 @@ const Source: FC<{ readonly vue: VueTableau }> = ({ vue: { chiffres, sources } }
 );
 
 export const PageTableau: FC<{ readonly vue: VueTableau }> = ({ vue }) => {
-  const { chiffres, mesure, delai } = vue;
-  const valeurs = totaux(chiffres);
+  const { chiffres, mesure, delai, lien } = vue;
+  const total = totaux(chiffres);
   return (
     <Page titre="Pilotage">
       <TetePage titre="Du droit à l’orientation" sous={<Source vue={vue} />} />
@@ -146,7 +106,7 @@ export const PageTableau: FC<{ readonly vue: VueTableau }> = ({ vue }) => {
         </Vide>
       ) : (
         <div class="pile">
-          <Faits valeurs={valeurs} />
+          <Faits total={total} lien={lien} />
           <div class="colonnes">
             <div class="pile c7">
               <Figure
@@ -155,7 +115,7 @@ export const PageTableau: FC<{ readonly vue: VueTableau }> = ({ vue }) => {
                 sous={`Personnes, aujourd’hui. ${chiffres.ensemble ? "Tout le département." : "Vos territoires."}`}
                 limites={<Limites codes={["dans_le_droit", "soumis", "orientes"]} />}
               >
-                <Entonnoir libelle="Du droit à l’organisme référent" etapes={etapes(valeurs)} />
+                <Entonnoir libelle="Du droit à l’organisme référent" etapes={etapes(total, lien)} />
               </Figure>
               <Figure
                 id="annee"
@@ -165,15 +125,16 @@ export const PageTableau: FC<{ readonly vue: VueTableau }> = ({ vue }) => {
               >
                 <Entonnoir
                   libelle="De l’information reçue à la décision"
-                  etapes={etapesAnnee(valeurs, delai)}
+                  etapes={etapesAnnee(total, delai, lien)}
                 />
               </Figure>
             </div>
-            <CarteTerritoires territoires={chiffres.territoires} mesure={mesure} />
+            <CarteTerritoires territoires={chiffres.territoires} mesure={mesure} lien={lien} />
             <Territoires
               territoires={chiffres.territoires}
-              ensemble={chiffres.ensemble}
+              ensemble={chiffres.ensemble && total}
               delai={delai}
+              lien={lien}
             />
           </div>
         </div>

@@ -6,7 +6,8 @@ import { Defilement } from "./figure.tsx";
 export interface EtapeEntonnoir {
   readonly nom: string;
   readonly personnes: number;
-  readonly href: string;
+  /** Absent: nothing to open behind the figure. */
+  readonly href: string | undefined;
   /** Those who did not go further than the stage before. */
   readonly perduesHref?: string | undefined;
   /** Median days since the stage before. */
@@ -70,7 +71,7 @@ export const Entonnoir: FC<Props> = ({ libelle, etapes }) => {
               <tr>
                 <th scope="row">{nom}</th>
                 <td class="num">
-                  <a href={href}>{nombre(personnes)}</a>
+                  {href === undefined ? nombre(personnes) : <a href={href}>{nombre(personnes)}</a>}
                 </td>
                 <td class="barre-cell">
                   <BarrePart
