@@ -3,7 +3,7 @@ import { lireTexte, listerFichiers } from "./sources.ts";
 export interface Colonne {
   readonly nom: string;
   readonly type: string;
-  readonly obligatoire: boolean;
+  obligatoire: boolean;
   vers: string;
 }
 export interface Table {
@@ -65,6 +65,11 @@ const lireTables = (sql: string): Map<string, Table> => {
       const ajout = /^add column (.*)$/is.exec(part)?.[1];
       if (ajout) tables.get(nom)?.colonnes.push(lireColonne(ajout));
     }
+  }
+  const relaches = /^alter table (\w+) alter column (\w+) drop not null;/gm;
+  for (const [, nom = "", colonne] of sql.matchAll(relaches)) {
+    const vue = tables.get(nom)?.colonnes.find((c) => c.nom === colonne);
+    if (vue) vue.obligatoire = false;
   }
   const references = /^select passerelle\.referencer\('(\w+)', '(\w+)', '(\w+)'\)/gm;
   for (const [, enfant = "", colonne, parent = ""] of sql.matchAll(references)) {
