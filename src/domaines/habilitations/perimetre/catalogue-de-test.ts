@@ -39,9 +39,12 @@ interface Colonne {
   readonly controle: string | null;
 }
 
+/** Of two columns of which one and only one is to be given, the first counts as required. */
 const COLONNES = `
   select a.attname as nom, format_type(a.atttypid, null) as type,
-    a.attnotnull and not a.atthasdef and a.attidentity = '' as requise,
+    a.attnotnull and not a.atthasdef and a.attidentity = '' or exists (
+      select 1 from pg_constraint k where k.contype = 'c' and k.conrelid = a.attrelid and k.conkey[1] = a.attnum
+        and pg_get_constraintdef(k.oid) ~ 'IS NULL\\) <> \\(\\w+ IS NULL\\)') as requise,
     (select r.parent::regclass::text from passerelle.reference_declaree r
       where r.enfant = a.attrelid and r.colonne = a.attname and r.parent <> r.enfant) as cible,
     (select pg_get_constraintdef(k.oid) from pg_constraint k
