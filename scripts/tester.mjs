@@ -110,11 +110,25 @@ function compterVitest() {
   const muets = r.testResults.filter(
     (f) => f.status === "failed" && f.assertionResults.length === 0,
   );
+  for (const omis of omisVitest(r)) process.stdout.write(`  omis : ${omis}\n`);
   return {
     passed: r.numPassedTests,
     failed: r.numFailedTests + muets.length,
     skipped: r.numPendingTests + r.numTodoTests,
   };
+}
+
+/** What this machine could not play, by the title that says what was missing. */
+function omisVitest(r) {
+  const omis = new Map();
+  for (const { assertionResults } of r.testResults) {
+    for (const { status, ancestorTitles, title } of assertionResults) {
+      if (status !== "skipped" && status !== "pending") continue;
+      const titre = ancestorTitles[0] ?? title;
+      omis.set(titre, (omis.get(titre) ?? 0) + 1);
+    }
+  }
+  return [...omis].map(([titre, n]) => `${titre}, tests non joués : ${n}`);
 }
 
 function compterPlaywright() {
