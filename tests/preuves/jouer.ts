@@ -1,6 +1,8 @@
-// `npm run preuves`: what must hold when something is killed. Prints the seed, the number of trials, the failures
+// `npm run preuves`: what must hold when something is killed, and when a guard is removed (`gardes`). Prints the seed, the number of trials, the failures
 // and the bound; --graine replays a run.
 import { parseArgs } from "node:util";
+import { FAMILLES, type Famille } from "./gardes/garde.ts";
+import { prouverGardes } from "./gardes/gardes.preuve.ts";
 import { prouverImport, prouverSuite } from "./import.preuve.ts";
 import { prouverOuvrier } from "./ouvrier.preuve.ts";
 import { type BilanPreuve, borne, type DemandePreuve } from "./preuve.ts";
@@ -25,6 +27,9 @@ const { values, positionals } = parseArgs({
     import: { type: "string", default: "20" },
     ouvrier: { type: "string", default: "20" },
     serveur: { type: "string", default: "5" },
+    dons: { type: "string", default: "60" },
+    famille: { type: "string", multiple: true },
+    filtre: { type: "string", default: "" },
   },
 });
 const entier = (nom: string, texte: string): number => {
@@ -54,25 +59,39 @@ const raconter = (bilan: BilanPreuve): string => {
   ].join("\n");
 };
 
-const choisies = Object.entries(PREUVES).filter(
-  ([nom]) => positionals.length === 0 || positionals.includes(nom),
-);
-dire(`Graine ${graine}, ${demande.foyers} foyers`);
-const terrain = await ouvrirTerrain(demande.foyers, graine);
-const arreter = async (): Promise<never> => {
-  await terrain.fermer();
-  return process.exit(130);
-};
-process.once("SIGINT", () => void arreter());
-process.once("SIGTERM", () => void arreter());
+const estFamille = (nom: string): nom is Famille => Object.hasOwn(FAMILLES, nom);
+
+const veut = (nom: string): boolean => positionals.length === 0 || positionals.includes(nom);
 const bilans: BilanPreuve[] = [];
-try {
-  const scenes = await preparerScenes(terrain);
-  for (const scene of scenes)
-    dire(`${scene.nom} sans interruption : ${Math.round(scene.dureeMs)} ms`);
-  for (const [, prouver] of choisies) bilans.push(await prouver(terrain, scenes, demande));
-} finally {
-  await terrain.fermer();
+
+/** On an installation of its own, killed and started again. */
+const tuer = async (): Promise<void> => {
+  const terrain = await ouvrirTerrain(demande.foyers, graine);
+  const arreter = async (): Promise<never> => {
+    await terrain.fermer();
+    return process.exit(130);
+  };
+  process.once("SIGINT", () => void arreter());
+  process.once("SIGTERM", () => void arreter());
+  try {
+    const scenes = await preparerScenes(terrain);
+    for (const scene of scenes)
+      dire(`${scene.nom} sans interruption : ${Math.round(scene.dureeMs)} ms`);
+    for (const [nom, prouver] of Object.entries(PREUVES)) {
+      if (veut(nom)) bilans.push(await prouver(terrain, scenes, demande));
+    }
+  } finally {
+    await terrain.fermer();
+  }
+};
+
+dire(`Graine ${graine}, ${demande.foyers} foyers`);
+if (Object.keys(PREUVES).some(veut)) await tuer();
+if (veut("gardes")) {
+  const familles = values.famille?.filter(estFamille) ?? Object.keys(FAMILLES).filter(estFamille);
+  const { filtre } = values;
+  const dons = entier("dons", values.dons);
+  bilans.push(...(await prouverGardes({ graine, dons, filtre, dire }, familles)));
 }
 dire(bilans.map(raconter).join("\n"));
 process.exitCode = bilans.some((b) => b.echecs.length > 0) ? 1 : 0;

@@ -142,6 +142,18 @@ export const adresseDe = async (
 
 const VISITE = "visite-de-la-matrice";
 
+/** Where every person of the situations is found at once, if the wall lets them be. */
+const CHERCHEES = "AAA";
+
+const saisieDe = (adresse: string): Readonly<Record<string, string>> => {
+  if (adresse === "/recherche") return { q: CHERCHEES };
+  if (adresse === "/personnes/recherche") return { nom: CHERCHEES };
+  const aVersion = /\/valider$|^\/comptes\/[^/]+\/(invitation(\/annuler)?|reactiver)$/.test(
+    adresse,
+  );
+  return aVersion ? { version: "1" } : {};
+};
+
 /** A form that says what it must to be read, and no more: what is refused is refused whatever it says. */
 export const demander = (
   application: Application,
@@ -156,9 +168,7 @@ export const demander = (
       ? {
           body: new URLSearchParams({
             _jeton: acteur?.csrf ?? csrfDe(VISITE),
-            ...(/\/valider$|^\/comptes\/[^/]+\/(invitation(\/annuler)?|reactiver)$/.test(adresse)
-              ? { version: "1" }
-              : {}),
+            ...saisieDe(adresse),
           }).toString(),
           headers: { ...entetes, "content-type": "application/x-www-form-urlencoded" },
         }
@@ -205,3 +215,9 @@ const ENTETES: readonly (readonly [string, RegExp])[] = [
 /** Headers no answer goes without, errors and redirections included. */
 export const entetesManquants = ({ headers }: Response): readonly string[] =>
   ENTETES.filter(([nom, forme]) => !forme.test(headers.get(nom) ?? "")).map(([nom]) => nom);
+
+/** A page without what differs at each answer: nonce, anti-forgery token, challenge, place in a list, ids. */
+export const sansCeQuiChange = (texte: string): string =>
+  texte
+    .replaceAll(/nonce="[^"]*"|curseur=[\w-]+|[0-9a-f]{8}-[0-9a-f-]{27}/g, "")
+    .replaceAll(/[\w-]{40,}/g, "");

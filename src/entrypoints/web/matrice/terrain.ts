@@ -48,14 +48,27 @@ export interface MoyensTerrain {
   readonly coffre: Pick<Coffre, "chiffrer">;
 }
 
-/** @param url  superuser address of a base that holds the demonstration */
-export const dresserTerrain = async (
-  url: string,
-  { fichierPublic, fichierDuLot, coffre }: MoyensTerrain,
-): Promise<Terrain> => {
+/** What stands on the terrain, told to whoever plays on a copy of its base. */
+export interface EtatTerrain {
+  readonly acteurs: readonly ActeurJoue[];
+  readonly objets: readonly (readonly [Situation, ObjetsJoues])[];
+  readonly communs: Readonly<Record<ObjetCommun, string>>;
+  readonly fichierDuLot: string;
+}
+
+const ouvrir = async (url: string): Promise<pg.Client> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query("set search_path = passerelle, public");
+  return client;
+};
+
+/** @param url  superuser address of a base that holds the demonstration */
+export const semerTerrain = async (
+  url: string,
+  { fichierPublic, fichierDuLot, coffre }: MoyensTerrain,
+): Promise<EtatTerrain> => {
+  const client = await ouvrir(url);
   const un = async (sql: string): Promise<string> => {
     const { rows } = await client.query<{ v: string }>(sql);
     if (!rows[0]) throw new Error(`Rien à jouer : ${sql}`);
@@ -72,6 +85,9 @@ export const dresserTerrain = async (
     depot: await un("select id as v from depot where etat = 'applique' order by recu_a limit 1"),
     rejet: await semerRejet(client, coffre),
     territoire: await un("select code as v from territoire order by code limit 1"),
+    liste_regles: await un("select id as v from liste_regles order by version limit 1"),
+    brouillon_regles: await semerBrouillon(client, acteurs[0]?.utilisateurId),
+    regle: await un("select regles #>> '{0,code}' as v from liste_regles order by version limit 1"),
     fichier_public: fichierPublic,
     alarme: await un(
       "insert into alarme (code, nombre) values ('connexions_refusees', 50) returning id::text as v",
@@ -83,11 +99,16 @@ export const dresserTerrain = async (
   for (const table of REMISES) {
     await client.query(`create table matrice.${table} as select * from passerelle.${table}`);
   }
+  await client.end();
+  return { acteurs, objets: [...objets], communs, fichierDuLot };
+};
+
+/** @param url  superuser address of the base where this state was sown, or of a copy */
+export const ouvrirTerrain = async (url: string, etat: EtatTerrain): Promise<Terrain> => {
+  const client = await ouvrir(url);
+  const objets = new Map(etat.objets);
   const personneDe = (situation: Situation): readonly string[] => {
     const o = objets.get(situation);
-    liste_regles: await un("select id as v from liste_regles order by version limit 1"),
-    brouillon_regles: await semerBrouillon(client, acteurs[0]?.utilisateurId),
-    regle: await un("select regles #>> '{0,code}' as v from liste_regles order by version limit 1"),
     return o ? [o.personne, o.autre, o.rattachee] : [];
   };
   const attacher = async ({ utilisateurId }: ActeurJoue): Promise<void> => {
@@ -112,16 +133,16 @@ export const dresserTerrain = async (
     }
   };
   return {
-    acteurs,
+    acteurs: etat.acteurs,
+    communs: etat.communs,
     objets,
-    communs,
     attacher,
     async lotDe({ utilisateurId }) {
       const lot = utilisateurId.replace("-c", "-f");
       await client.query(
         `insert into lot (id, nature, titre, etat, cree_par, fichier)
          values ($1, 'orientation_decision', 'Essai', 'produit', $2, $3) on conflict do nothing`,
-        [lot, utilisateurId, fichierDuLot],
+        [lot, utilisateurId, etat.fichierDuLot],
       );
       return lot;
     },
