@@ -39,3 +39,4 @@ export { type FicheLue, lireFiche } from "./identite/queries/lire-fiche.ts";
 export { affecterOrganisme } from "./identite/store.ts";
 export { revelerNir } from "./identite/usecases/reveler-nir.ts";
 export { routesPersonnes } from "./routes.ts";
+export { creerPersonne } from "./saisie/usecases/creer-personne.ts";

@@ -11,7 +11,7 @@ import { verifierTrace } from "../../verificateur-trace/verifier.ts";
 import type { DemandeBanc } from "../bancs.ts";
 import { type BaseDeBanc, ouvrirBaseDeBanc } from "../base.ts";
 import { centile, chronometrer, type Mesure, mesurer } from "../mesure.ts";
-import { type DemandeEcriture, ecrire } from "./ecrivains.ts";
+import { ecrire, sansTrace } from "./ecrivains.ts";
 
 const CLIENTS = 50;
 /** Rows that the verifier reads again. */
@@ -94,11 +94,12 @@ const jouerEcritures = async (
     ouverte: [],
     scellee: [],
   };
-  const demande: DemandeEcriture = { acteurs: ACTEURS, secondes, avecTrace: true };
+  const muette = sansTrace(installation);
   const jouer = async (avecTrace: boolean): Promise<readonly number[]> => {
-    // Connections left idle while a worker starts were closed: opening fifty again is not what is measured.
-    await ecrire(installation, { ...demande, avecTrace, secondes: 2 });
-    return ecrire(installation, { ...demande, avecTrace });
+    const demande = { acteurs: ACTEURS, db: avecTrace ? installation.bases.app : muette };
+    // Fifty connections that have planned nothing yet are not what is measured.
+    await ecrire(installation, { ...demande, secondes: 3 });
+    return ecrire(installation, { ...demande, secondes });
   };
   for (let tour = 0; tour < TOURS && !arret.aborted; tour += 1) {
     joues.sans.push(...(await jouer(false)));
