@@ -61,6 +61,7 @@ const VALEURS: Readonly<Record<string, string>> = {
   tstzrange: "[2020-01-01,)",
   boolean: "true",
   integer: "1",
+  numeric: "1",
   smallint: "1",
   bigint: "1",
   jsonb: "{}",

@@ -61,6 +61,23 @@ const tenter = (acteur: Acteur, requete: RawBuilder<unknown>): Promise<Issue> =>
 const table = (nom: string) => sql.table(`passerelle.${nom}`);
 const aucune = (issue: Issue): boolean => "refus" in issue || issue.lignes === 0;
 
+const REFUSEE: Issue = { refus: DROIT_REFUSE };
+
+/** Tries to write, under another id, a row like the one the table holds. */
+const recopier = async (acteur: Acteur, nom: string): Promise<Issue> => {
+  const { rows } = await client.query<{ ligne: Record<string, unknown> }>(
+    `select to_jsonb(t) as ligne from passerelle.${nom} t limit 1`,
+  );
+  const { ligne } = rows[0] ?? {};
+  const id = typeof ligne?.id === "number" ? 999 : idDeTest("9", 1);
+  const copie = JSON.stringify({ ...ligne, id });
+  return tenter(
+    acteur,
+    sql`insert into ${table(nom)} overriding system value
+      select * from jsonb_populate_record(null::${table(nom)}, ${copie}::jsonb)`,
+  );
+};
+
 /** Every personal table for which the attempt goes through. */
 const tablesOuvertes = async (
   acteur: Acteur,
@@ -137,17 +154,7 @@ describe("cloisonnement : sans aucun filtre dans la requête", () => {
   it.each(cas)("un compte %s n’écrit de ligne dans aucune table", async (_qui, acteur) => {
     // The trace only takes, from anyone, what one did oneself: it is read by no web account.
     const visees = tables.filter((nom) => nom !== "trace");
-    for (const nom of visees) {
-      const { rows } = await client.query<{ ligne: Record<string, unknown> }>(
-        `select to_jsonb(t) as ligne from passerelle.${nom} t limit 1`,
-      );
-      const { ligne } = rows[0] ?? {};
-      const id = typeof ligne?.id === "number" ? 999 : idDeTest("9", 1);
-      const copie = JSON.stringify({ ...ligne, id });
-      const inserer = sql`insert into ${table(nom)} overriding system value
-        select * from jsonb_populate_record(null::${table(nom)}, ${copie}::jsonb)`;
-      expect(await tenter(acteur, inserer), nom).toEqual({ refus: DROIT_REFUSE });
-    }
+    for (const nom of visees) expect(await recopier(acteur, nom), nom).toEqual(REFUSEE);
   });
 
   it("sans compte du tout, rien ne se lit", async () => {
@@ -170,5 +177,35 @@ describe("cloisonnement : sans aucun filtre dans la requête", () => {
     const inserer = sql`insert into passerelle.trace (acteur_id, acteur, geste)
       values (${autre}::uuid, 'Autre', 'personnes.consulter')`;
     expect(await tenter(acteurDeTest(moi ?? ""), inserer)).toEqual({ refus: DROIT_REFUSE });
+  });
+});
+
+describe("cloisonnement : les politiques du catalogue, tous droits donnés sur les tables", () => {
+  /** Under a policy, whether or not they lead to a person. */
+  let cloisonnees: readonly string[];
+  beforeAll(async () => {
+    const { rows } = await client.query<{ nom: string }>(
+      `select distinct c.relname as nom from pg_policy p join pg_class c on c.oid = p.polrelid
+       where c.relnamespace = 'passerelle'::regnamespace order by 1`,
+    );
+    cloisonnees = rows.map((r) => r.nom);
+    for (const nom of cloisonnees) await garnir(client, nom, PERSONNE);
+    // A line of nobody's is everyone's to write.
+    await client.query("set session_replication_role = replica");
+    await client.query("update passerelle.trace set acteur_id = $1", [COMPTES[0]]);
+    await client.query("set session_replication_role = origin");
+    await client.query(
+      "grant select, insert, update, delete on all tables in schema passerelle to passerelle_app",
+    );
+  });
+
+  it.each(cas)("un compte %s ne lit toujours rien", async (_qui, acteur) => {
+    for (const nom of cloisonnees) {
+      expect(await tenter(acteur, sql`select 1 from ${table(nom)}`), nom).toEqual({ lignes: 0 });
+    }
+  });
+
+  it.each(cas)("un compte %s n’écrit toujours rien", async (_qui, acteur) => {
+    for (const nom of cloisonnees) expect(await recopier(acteur, nom), nom).toEqual(REFUSEE);
   });
 });
