@@ -79,7 +79,11 @@ export const composerRoutes = (
     ...routesMaJournee,
     ...routesFiche(coffre),
     ...routesPersonnes(coffre),
-    ...routesOrientation({ identite: identiteDuDepartement(installation.config.departement) }),
+    ...routesOrientation({
+      identite: identiteDuDepartement(installation.config.departement),
+      mettreEnFile: (trx, simulationId) =>
+        enfiler(trx, TACHES.simuler, { simulationId }, `simulation:${simulationId}`),
+    }),
     ...routesCourriers({
       demanderProduction: (trx, lotId) => enfiler(trx, TACHES.produire, { lotId }, `lot:${lotId}`),
     }),
@@ -104,8 +108,17 @@ const noterRefus =
       }),
     );
 
-const ENTREES: readonly (EntreeNavigation & { readonly geste: Parameters<typeof peut>[1] })[] = [
+type Geste = Parameters<typeof peut>[1];
+
+const ENTREES: readonly (EntreeNavigation & { readonly geste: Geste; readonly sauf?: Geste })[] = [
   { libelle: "À orienter", href: "/orientation", geste: "orientation.consulter" },
+  // Who sees the queue finds the rules from it: the bar holds eight entries.
+  {
+    libelle: "Règles",
+    href: "/orientation/regles",
+    geste: "orientation.voir_regles",
+    sauf: "orientation.consulter",
+  },
   { libelle: "Personnes", href: "/personnes", geste: "personnes.lister" },
   { libelle: "Courriers", href: "/courriers", geste: "courriers.consulter" },
   { libelle: "Flux", href: "/flux", geste: "flux.consulter" },
@@ -118,7 +131,9 @@ const ENTREES: readonly (EntreeNavigation & { readonly geste: Parameters<typeof 
 
 const naviguer = (acteur: Acteur): readonly EntreeNavigation[] => [
   { libelle: "Ma journée", href: "/" },
-  ...ENTREES.filter((e) => peut(acteur, e.geste)).map(({ libelle, href }) => ({ libelle, href })),
+  ...ENTREES.filter((e) => peut(acteur, e.geste) && !(e.sauf && peut(acteur, e.sauf))).map(
+    ({ libelle, href }) => ({ libelle, href }),
+  ),
 ];
 
 export const composerApplication = async (

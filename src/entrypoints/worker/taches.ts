@@ -1,11 +1,16 @@
 import { produireLot } from "#domaines/documents/index.ts";
 import { avancerDepot } from "#domaines/flux/index.ts";
+import { simuler } from "#domaines/orientation/index.ts";
 import type { Tache } from "#platform/jobs/ouvrier.ts";
 import { importerEtSuivre } from "../imports.ts";
 import type { Installation } from "../installation.ts";
 
 /** Names under which the web enqueues work. */
-export const TACHES = { importer: "flux_importer", produire: "courriers_produire" } as const;
+export const TACHES = {
+  importer: "flux_importer",
+  produire: "courriers_produire",
+  simuler: "orientation_simuler",
+} as const;
 
 const INTERVALLE_SUIVI_MS = 700;
 
@@ -27,5 +32,8 @@ export const creerTaches = (installation: Installation): Readonly<Record<string,
   },
   [TACHES.produire]: async ({ lotId = "" }) => {
     await produireLot(installation.bases.traitement, lotId, installation.dossierCourriers);
+  },
+  [TACHES.simuler]: async ({ simulationId = "" }) => {
+    await simuler(installation.bases.traitement, simulationId);
   },
 });

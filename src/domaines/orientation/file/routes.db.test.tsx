@@ -26,7 +26,10 @@ describe("écrans de l’orientation", () => {
 
   const ouvrir = (acteur: Acteur): Promise<Application> =>
     applicationEssai({
-      routes: routesOrientation({ identite: IDENTITE_ESSAI }),
+      routes: routesOrientation({
+        identite: IDENTITE_ESSAI,
+        mettreEnFile: () => Promise.reject(new Error("inutile ici")),
+      }),
       dependances: {
         db: monde.base.app,
         get recherches(): never {

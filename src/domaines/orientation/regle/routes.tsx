@@ -45,6 +45,7 @@ const lister = async (c: Contexte, saisie?: Saisie): Promise<Response> => {
       aujourdhui={aujourdhui}
       peutRegler={peutRegler}
       peutSimuler={peut(acteur, "orientation.simuler")}
+      peutPublier={peut(acteur, "orientation.publier_regles")}
       saisie={saisie ?? saisieDe({ base: lues.enVigueur?.id ?? "" })}
     />,
     saisie ? 422 : 200,

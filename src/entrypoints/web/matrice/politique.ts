@@ -59,6 +59,7 @@ export type Objet =
   | "liste_regles"
   | "brouillon_regles"
   | "regle"
+  | "simulation"
   | "fichier_public";
 
 /**
@@ -99,6 +100,8 @@ export const MURS: Readonly<
   liste_regles: "tous",
   brouillon_regles: "tous",
   regle: "tous",
+  // Protected counts; who is in a flow is read behind both walls.
+  simulation: "tous",
   fichier_public: "tous",
   // Somebody else's factor or session, a line of no review: nobody finds it.
   inexistant: "aucun",

@@ -140,3 +140,34 @@ export const semerBrouillon = async (
   );
   return brouillon;
 };
+
+/** A simulation that is done, and found nobody. */
+export const semerSimulation = async (
+  client: pg.ClientBase,
+  demandeur: string | undefined,
+): Promise<string> => {
+  const simulation = idJoue("7", 1);
+  const rien = {
+    lignes: [],
+    colonnes: [],
+    cellules: [],
+    totauxLignes: [],
+    totauxColonnes: [],
+    total: 0,
+  };
+  const resultat = {
+    population: 0,
+    changent: 0,
+    flux: rien,
+    dimensions: { territoire: rien, age: rien, sexe: rien, famille: rien },
+    organismes: [],
+  };
+  await client.query(
+    `insert into simulation (id, avant_id, apres_nom, apres_liste_id, apres_regles, apres_empreinte, population,
+       sans_accompagnement, jour, seuil_interne, seuil_publication, etat, resultat, demandee_par, demandeur)
+     select $1, id, 'Essai', id, regles, empreinte, 'en_vigueur', false, '2026-11-24', 5, 11, 'faite', $3, $2, 'Essai'
+     from liste_regles order by version limit 1`,
+    [simulation, demandeur, JSON.stringify({ ecran: resultat, document: resultat })],
+  );
+  return simulation;
+};

@@ -2,7 +2,14 @@ import pg from "pg";
 import type { Coffre } from "#platform/secrets/chiffrement.ts";
 import { type ActeurJoue, creerActeurs } from "./acteurs.ts";
 import type { Objet, Situation } from "./politique.ts";
-import { type ObjetsJoues, semerBrouillon, semerCompte, semerRejet, situer } from "./semis.ts";
+import {
+  type ObjetsJoues,
+  semerBrouillon,
+  semerCompte,
+  semerRejet,
+  semerSimulation,
+  situer,
+} from "./semis.ts";
 
 type ObjetCommun = Exclude<
   Objet,
@@ -37,6 +44,8 @@ const REMISES = [
   "affectation",
   "delegation",
   "absence",
+  "publication_orientation",
+  "simulation",
   "brouillon_regles",
   "utilisateur",
 ];
@@ -87,6 +96,7 @@ export const semerTerrain = async (
     territoire: await un("select code as v from territoire order by code limit 1"),
     liste_regles: await un("select id as v from liste_regles order by version limit 1"),
     brouillon_regles: await semerBrouillon(client, acteurs[0]?.utilisateurId),
+    simulation: await semerSimulation(client, acteurs[0]?.utilisateurId),
     regle: await un("select regles #>> '{0,code}' as v from liste_regles order by version limit 1"),
     fichier_public: fichierPublic,
     alarme: await un(

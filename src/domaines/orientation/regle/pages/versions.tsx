@@ -30,6 +30,7 @@ interface Props {
   readonly aujourdhui: Jour;
   readonly peutRegler: boolean;
   readonly peutSimuler: boolean;
+  readonly peutPublier: boolean;
   readonly saisie?: Saisie | undefined;
 }
 
@@ -117,9 +118,29 @@ const Ouvrir: FC<Pick<Props, "versions" | "saisie">> = ({ versions, saisie }) =>
   </Formulaire>
 );
 
+/** The year under way, and the one before: beyond, figures no longer move. */
+const ArreterAnnee: FC<{ readonly aujourdhui: Jour }> = ({ aujourdhui }) => {
+  const annee = Number(aujourdhui.slice(0, 4));
+  return (
+    <Formulaire action="/publication/orientation/annees" class="entre">
+      <p>
+        Les chiffres que le public lit se comptent à la demande ; les petits nombres n’y paraissent
+        pas.
+      </p>
+      <div class="actions">
+        {[annee, annee - 1].map((a) => (
+          <Bouton nom="annee" valeur={String(a)}>
+            Arrêter les chiffres de {a}
+          </Bouton>
+        ))}
+      </div>
+    </Formulaire>
+  );
+};
+
 /** Versions by date, what is being prepared, and how to begin. */
 export const PageVersions: FC<Props> = (props) => {
-  const { versions, brouillons, aujourdhui, peutRegler, peutSimuler, saisie } = props;
+  const { versions, brouillons, aujourdhui, peutRegler, peutSimuler, peutPublier, saisie } = props;
   const enVigueur = versions.find((v) => contient(v.validite, aujourdhui));
   return (
     <Page titre="Règles de proposition">
@@ -152,9 +173,16 @@ export const PageVersions: FC<Props> = (props) => {
           <Bloc id="brouillons" titre="Brouillons" colonnes={8}>
             <Brouillons brouillons={brouillons} />
           </Bloc>
-          <Bloc id="ouvrir" titre="Préparer une version" colonnes={4} leger>
-            <Ouvrir versions={versions} saisie={saisie} />
-          </Bloc>
+          <div class="c4 pile">
+            <Bloc id="ouvrir" titre="Préparer une version" leger>
+              <Ouvrir versions={versions} saisie={saisie} />
+            </Bloc>
+            {peutPublier && (
+              <Bloc id="annee" titre="Chiffres publiés" leger>
+                <ArreterAnnee aujourdhui={aujourdhui} />
+              </Bloc>
+            )}
+          </div>
         </div>
       )}
     </Page>

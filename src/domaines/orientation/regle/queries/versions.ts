@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Instant, Jour } from "#core/jour.ts";
 import { deDaterange, type Periode } from "#core/periode.ts";
-import type { Trx } from "#platform/db/transaction.ts";
+import type { Db } from "#platform/db/pools.ts";
 import { Regle } from "../liste-regles.ts";
 
 /** A published version, with what makes it public: its act, its vote, who published it and when. */
@@ -23,8 +23,8 @@ export interface Version {
   readonly regles: readonly Regle[];
 }
 
-const lire = (trx: Trx) =>
-  trx
+const lire = (db: Db) =>
+  db
     .selectFrom("liste_regles")
     .select([
       "id",
@@ -62,16 +62,16 @@ const enVersion = (l: Ligne): Version => ({
 });
 
 /** Newest first. */
-export const listVersions = async (trx: Trx): Promise<readonly Version[]> =>
-  (await lire(trx).orderBy("version", "desc").execute()).map(enVersion);
+export const listVersions = async (db: Db): Promise<readonly Version[]> =>
+  (await lire(db).orderBy("version", "desc").execute()).map(enVersion);
 
-export const loadVersion = async (trx: Trx, id: string): Promise<Version | undefined> => {
-  const l = await lire(trx).where("id", "=", id).executeTakeFirst();
+export const loadVersion = async (db: Db, id: string): Promise<Version | undefined> => {
+  const l = await lire(db).where("id", "=", id).executeTakeFirst();
   return l && enVersion(l);
 };
 
 /** The one that applies on a day. */
-export const versionAu = async (trx: Trx, jour: Jour): Promise<Version | undefined> => {
-  const l = await lire(trx).where(sql<boolean>`validite @> ${jour}::date`).executeTakeFirst();
+export const versionAu = async (db: Db, jour: Jour): Promise<Version | undefined> => {
+  const l = await lire(db).where(sql<boolean>`validite @> ${jour}::date`).executeTakeFirst();
   return l && enVersion(l);
 };

@@ -4,7 +4,7 @@ import { LISTE_FOURNIE } from "../liste-fournie.ts";
 import { type Condition, ListeRegles, type Regle } from "../liste-regles.ts";
 import { verifier } from "./condition.ts";
 import { contrefactuels } from "./contrefactuels.ts";
-import { evaluer } from "./evaluer.ts";
+import { evaluer, retenir } from "./evaluer.ts";
 
 const BASE: Entrees = {
   age: 40,
@@ -123,6 +123,11 @@ describe("R-ORI-08 liste de règles fournie", () => {
   ])("$cas : règle $regle", ({ entrees, regle, parcours, nature }) => {
     const e = evaluer(regles, { ...BASE, ...entrees });
     expect([e.regle, e.parcours, e.organisme_nature]).toEqual([regle, parcours, nature]);
+    expect(retenir(regles, { ...BASE, ...entrees })).toEqual({
+      regle,
+      parcours,
+      organisme_nature: nature,
+    });
   });
 
   it("dit les valeurs utilisées, ce qui manque et les règles écartées, dans l’ordre", () => {

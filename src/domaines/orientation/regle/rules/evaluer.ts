@@ -26,6 +26,20 @@ const parcoursDe = (regle: Regle, entrees: Entrees): Parcours | null => {
   return actuel === "emploi" || actuel === "socio_pro" || actuel === "social" ? actuel : null;
 };
 
+/** The rule a list retains, and what it leads to, without the account of how: for counting whole populations. */
+export const retenir = (
+  regles: readonly Regle[],
+  entrees: Entrees,
+): Pick<Evaluation, "regle" | "parcours" | "organisme_nature"> => {
+  const retenue = regles.find((r) => verifier(r.condition, entrees) === "oui");
+  const parcours = retenue ? parcoursDe(retenue, entrees) : null;
+  return {
+    regle: retenue?.code ?? null,
+    parcours,
+    organisme_nature: parcours === null ? null : (retenue?.organisme_nature ?? null),
+  };
+};
+
 /**
  * Runs an ordered list on one person: the first rule met is retained, the following ones are not looked at.
  * An unknown input leaves its rule aside and is told as missing; it never counts as « no ».
