@@ -7,6 +7,19 @@ export const LISTE_FOURNIE: ListeRegles = ListeRegles.parse(
   JSON.parse(readFileSync(new URL("./donnees/regles-1.json", import.meta.url), "utf8")),
 );
 
+/** Keys in one order: a list that comes back from the database has them in another. */
+const canonique = (valeur: unknown): unknown => {
+  if (Array.isArray(valeur)) return valeur.map(canonique);
+  if (typeof valeur !== "object" || valeur === null) return valeur;
+  return Object.fromEntries(
+    Object.entries(valeur)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([cle, v]) => [cle, canonique(v)]),
+  );
+};
+
 /** Same rules, same fingerprint: proves later which content a version had. */
 export const empreinteRegles = (regles: ListeRegles["regles"]): string =>
-  createHash("sha256").update(JSON.stringify(regles)).digest("hex");
+  createHash("sha256")
+    .update(JSON.stringify(canonique(regles)))
+    .digest("hex");

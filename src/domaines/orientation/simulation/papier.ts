@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { jourMoyen, nombre } from "#platform/html/index.ts";
+import { jourMoyen, nombre, typographier } from "#platform/html/index.ts";
 import type { DocumentTypst } from "#platform/pdf/compilateur.ts";
 import type { Ecart } from "../regle/rules/ecriture/comparer.ts";
 import { direCompte } from "./pages/sankey.tsx";
 import { faitsSaillants, parametresDits, titreSimulation } from "./pages/simulation.tsx";
-import { titreColonne } from "./pages/tableaux.tsx";
+import { aPresenter, titreColonne } from "./pages/tableaux.tsx";
 import { dessinerFlux, type Noeud } from "./rules/sankey.ts";
 import {
   DIMENSIONS,
@@ -118,7 +118,7 @@ const tableauxDe = (r: Resultat, ecarts: readonly Ecart[]): readonly TableauPapi
     tableau(
       "Charge des organismes, si toutes les propositions étaient suivies",
       ["Organisme", "Capacité", "Suivis", "Avant", "Après"],
-      r.organismes.map((o) => [
+      aPresenter(r.organismes).map((o) => [
         o.nom,
         o.capacite === null ? "sans limite" : nombre(o.capacite),
         direCompte(o.suivis),
@@ -139,7 +139,7 @@ export const papierDeSimulation = (
   emetteur: string,
 ): DocumentTypst => {
   source ??= readFileSync(new URL("./papier.typ", import.meta.url), "utf8");
-  const titre = `Règles de proposition d’orientation. ${titreSimulation(s)}`;
+  const titre = typographier(`Règles de proposition d’orientation. ${titreSimulation(s)}`);
   return {
     source,
     titre,

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Jour } from "#core/jour.ts";
 import type { Db } from "#platform/db/pools.ts";
 import type { Trx } from "#platform/db/transaction.ts";
@@ -153,7 +153,6 @@ const AUTONOMIES = sql`
   order by q.id, e.constate_le desc, e.id desc`;
 
 const FAITS = sql`
-  create temp table t_faits on commit drop as
   select a.*, t.activites, t.ressources, t.identifiant_ft, t.grossesse,
     coalesce(t.precedente, false) or n.id is not null as anterieure,
     coalesce(f.enfants, 0) as enfants, f.plus_jeune, coalesce(f.autre_adulte, false) as autre_adulte,
@@ -167,31 +166,69 @@ const FAITS = sql`
   left join t_anterieure n on n.id = a.id
   left join t_autonomie u on u.id = a.id`;
 
+type Etape = readonly [table: string, requete: RawBuilder<unknown>, cles: readonly string[]];
+
+const etapes = (population: Population): readonly Etape[] => [
+  ["t_attente", attente(population), ["id", "personne_id", "dossier_id"]],
+  ["t_qui", QUI, ["id", "membre_id", "dossier_id"]],
+  ["t_dit", DITS, ["id"]],
+  ["t_foyer", FOYERS, ["dossier_id"]],
+  ["t_anterieure", ANTERIEURES, ["id"]],
+  ["t_autonomie", AUTONOMIES, ["id"]],
+];
+
 /**
- * Memory of one statement: the joins of a whole département's facts then stay out of temporary files.
- * Statistics are taken of what is joined on, not of the payer's words that come along.
- *
- * @returns how many they are; to be read by `lireFaits` in the same transaction
+ * Memory of one statement: the joins of a whole département's facts then stay out of temporary files. Statistics are
+ * taken of what is joined on, not of the payer's words that come along.
  */
-export const releverFaits = async (trx: Trx, population: Population): Promise<number> => {
+const executer = async (trx: Trx, faites: readonly Etape[]): Promise<void> => {
   await sql`set local work_mem = '96MB'`.execute(trx);
-  for (const [table, etape, cles] of [
-    ["t_attente", attente(population), ["id", "personne_id", "dossier_id"]],
-    ["t_qui", QUI, ["id", "membre_id", "dossier_id"]],
-    ["t_dit", DITS, ["id"]],
-    ["t_foyer", FOYERS, ["dossier_id"]],
-    ["t_anterieure", ANTERIEURES, ["id"]],
-    ["t_autonomie", AUTONOMIES, ["id"]],
-    ["t_faits", FAITS, ["id"]],
-  ] as const) {
+  for (const [table, requete, cles] of faites) {
     await sql`drop table if exists ${sql.table(table)}`.execute(trx);
-    await etape.execute(trx);
+    await requete.execute(trx);
     await sql`analyze ${sql.table(table)} (${sql.join(cles.map((c) => sql.ref(c)))})`.execute(trx);
   }
-  await sql`create index on t_faits (id)`.execute(trx);
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from t_faits`.execute(trx);
+};
+
+const compter = async (trx: Trx, table: string): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from ${sql.table(table)}`.execute(trx);
   return rows[0]?.n ?? 0;
 };
+
+/** @returns how many they are; to be read by `lireFaits` in the same transaction */
+export const releverFaits = async (trx: Trx, population: Population): Promise<number> => {
+  const faits = sql`create temp table t_faits on commit drop as ${FAITS}`;
+  await executer(trx, [...etapes(population), ["t_faits", faits, ["id"]]]);
+  await sql`create index on t_faits (id)`.execute(trx);
+  return compter(trx, "t_faits");
+};
+
+/** @returns how many they are; to be gone through once by `parcourirFaits`, in the same transaction */
+export const preparerFaits = async (trx: Trx, population: Population): Promise<number> => {
+  await executer(trx, etapes(population));
+  return compter(trx, "t_attente");
+};
+
+/** Every person prepared, by batches, in no order; the database gathers one batch while the last is worked on. */
+export async function* parcourirFaits(
+  trx: Trx,
+  taille: number,
+  aujourdhui: Jour,
+): AsyncGenerator<readonly FaitsLus[]> {
+  await sql`declare faits no scroll cursor for ${FAITS}`.execute(trx);
+  const prendre = () => sql<Ligne>`fetch ${sql.lit(taille)} from faits`.execute(trx);
+  let suite = prendre();
+  for (;;) {
+    const { rows } = await suite;
+    if (rows.length === 0) break;
+    suite = prendre();
+    // Awaited at the next turn; if there is none, its failure is the transaction's, already told.
+    suite.catch(() => undefined);
+    yield rows.map((l) => enFaits(l, aujourdhui));
+  }
+  await sql`close faits`.execute(trx);
+}
 
 export const lireFaits = async (
   trx: Trx,

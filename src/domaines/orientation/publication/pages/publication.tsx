@@ -110,7 +110,7 @@ const Registre: FC<{ readonly version: Version; readonly identite: IdentiteDepar
         "Comment",
         "Une liste de règles dans l’ordre : la première remplie l’emporte. Ni note, ni apprentissage",
       ],
-      ["Données", NOMS_ENTREES.map((nom) => ENTREES[nom].libelle.toLowerCase()).join(" ; ")],
+      ["Données", NOMS_ENTREES.map((nom) => ENTREES[nom].libelle).join(" ; ")],
       ["Jamais utilisé", SUJETS_INTERDITS.join(" ; ")],
       ["Acte", [version.acte, direVote(version)].filter(Boolean).join(", ")],
       ["Demander le détail de sa situation", `${identite.courriel} ; ${identite.telephone}`],

@@ -14,6 +14,7 @@ import {
   pourcent,
   TetePage,
   TravailLong,
+  typographier,
 } from "#platform/html/index.ts";
 import { Ecarts } from "../../regle/pages/comparaison.tsx";
 import type { Ecart } from "../../regle/rules/ecriture/comparer.ts";
@@ -166,7 +167,7 @@ export const PageSimulation: FC<Props & { readonly resultat: Resultat | undefine
   return (
     <Page titre="Simulation">
       <TetePage
-        titre={titreSimulation(s)}
+        titre={typographier(titreSimulation(s))}
         fil={FIL_SIMULATIONS}
         sous="Une simulation ne change rien pour personne."
         actions={

@@ -26,7 +26,7 @@ interface PropsFlux {
 
 /** The same as the drawing; each flow that moves somebody opens its list. */
 export const TableauFlux: FC<PropsFlux> = ({ flux, id, ouvrable }) => (
-  <Defilement libelle="De quelle proposition à quelle autre">
+  <Defilement libelle="Tableau des flux">
     <table class="tableau">
       <thead>
         <tr>
@@ -86,7 +86,7 @@ export const TableauCroise: FC<{ readonly nom: string; readonly tableau: Tableau
   nom,
   tableau: t,
 }) => (
-  <Defilement libelle={`Par ${nom.toLowerCase()}`}>
+  <Defilement libelle={`Tableau par ${nom.toLowerCase()}`}>
     <table class="tableau">
       <thead>
         <tr>
@@ -119,11 +119,15 @@ export const TableauCroise: FC<{ readonly nom: string; readonly tableau: Tableau
 const depasse = (o: ChargeOrganisme): boolean =>
   o.capacite !== null && o.apres !== null && o.apres > o.capacite;
 
+/** Bodies that neither list sends anyone say nothing here. */
+export const aPresenter = (organismes: readonly ChargeOrganisme[]): readonly ChargeOrganisme[] =>
+  organismes.filter((o) => o.avant !== 0 || o.apres !== 0);
+
 /** What each list would send, beside what each body may take. */
 export const TableauCharge: FC<{ readonly organismes: readonly ChargeOrganisme[] }> = ({
   organismes,
 }) => (
-  <Defilement libelle="Charge des organismes">
+  <Defilement libelle="Tableau des charges">
     <table class="tableau">
       <thead>
         <tr>
@@ -144,7 +148,7 @@ export const TableauCharge: FC<{ readonly organismes: readonly ChargeOrganisme[]
         </tr>
       </thead>
       <tbody>
-        {organismes.map((o) => (
+        {aPresenter(organismes).map((o) => (
           <tr>
             <th scope="row">{o.nom}</th>
             <td class="num">{o.capacite === null ? "sans limite" : nombre(o.capacite)}</td>

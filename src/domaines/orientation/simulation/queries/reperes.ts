@@ -8,13 +8,12 @@ export const listNomsTerritoires = async (trx: Trx): Promise<ReadonlyMap<string,
   return new Map(lignes.map((t) => [t.id, t.nom]));
 };
 
-/** Read apart from the facts, once the rules can no longer see it: reports are broken down by sex, proposals never. */
-export const lireSexes = async (
-  trx: Trx,
-  personnes: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
+/** Read apart from the facts, where no rule can see it: reports are broken down by sex, proposals never. */
+export const lireSexes = async (trx: Trx): Promise<ReadonlyMap<string, string>> => {
   const { rows } = await sql<{ id: string; sexe: string }>`
-    select id, sexe from personne where id = any (${personnes}::uuid[])`.execute(trx);
+    select a.personne_id as id, p.sexe from t_attente a join personne p on p.id = a.personne_id`.execute(
+    trx,
+  );
   return new Map(rows.map((r) => [r.id, r.sexe]));
 };
 

@@ -69,7 +69,11 @@ export interface Compteur {
 }
 
 const NOMS_DIMENSIONS = Object.keys(DIMENSIONS) as readonly Dimension[];
-const SEPARATEUR = "\t";
+
+/** Written once, not once a person. */
+const NOMS_FLUX = Object.fromEntries(
+  ISSUES.map((a) => [a, Object.fromEntries(ISSUES.map((b) => [b, fluxDe(a, b)]))]),
+) as Readonly<Record<Issue, Readonly<Record<Issue, string>>>>;
 
 /** Bands in the order of ages, the rest in the order of the alphabet. */
 const ordonner = (dimension: Dimension, categories: readonly string[]): readonly string[] => {
@@ -89,10 +93,10 @@ const DEPLACEMENTS: readonly string[] = ISSUES.flatMap((avant) =>
 /** Adds up persons one by one, and tells no more than a threshold allows. */
 export const creerCompteur = (): Compteur => {
   const flux: Comptes = new Map();
-  const croises: Comptes = new Map();
   const avant: Comptes = new Map();
   const apres: Comptes = new Map();
-  const categories = new Map(NOMS_DIMENSIONS.map((d) => [d, new Set<string>()]));
+  /** Flows of each category of each dimension. */
+  const croises = new Map(NOMS_DIMENSIONS.map((d) => [d, new Map<string, Comptes>()]));
   let nombre = 0;
   let changent = 0;
 
@@ -106,13 +110,12 @@ export const creerCompteur = (): Compteur => {
     ...DEPLACEMENTS.filter((f) => (flux.get(f) ?? 0) > 0),
   ];
   const tableauCroise = (dimension: Dimension): TableauBrut => {
-    const lignes = ordonner(dimension, [...(categories.get(dimension) ?? [])]);
+    const comptes = croises.get(dimension);
+    const lignes = ordonner(dimension, [...(comptes?.keys() ?? [])]);
     return {
       lignes,
       colonnes: colonnes(),
-      cellules: lignes.map((ligne) =>
-        colonnes().map((c) => croises.get([dimension, ligne, c].join(SEPARATEUR)) ?? 0),
-      ),
+      cellules: lignes.map((ligne) => colonnes().map((c) => comptes?.get(ligne)?.get(c) ?? 0)),
     };
   };
   const charges = (organismes: readonly Organisme[], seuil: number): readonly ChargeOrganisme[] => {
@@ -134,11 +137,15 @@ export const creerCompteur = (): Compteur => {
       nombre += 1;
       const deplace = p.avant !== p.apres;
       if (deplace) changent += 1;
-      const nom = fluxDe(p.avant, p.apres);
+      const nom = NOMS_FLUX[p.avant][p.apres];
       ajouter(flux, nom);
-      for (const d of NOMS_DIMENSIONS) {
-        categories.get(d)?.add(p[d]);
-        ajouter(croises, [d, p[d], deplace ? nom : INCHANGE].join(SEPARATEUR));
+      for (const [d, parCategorie] of croises) {
+        let comptes = parCategorie.get(p[d]);
+        if (!comptes) {
+          comptes = new Map();
+          parCategorie.set(p[d], comptes);
+        }
+        ajouter(comptes, deplace ? nom : INCHANGE);
       }
       if (p.organismeAvant) ajouter(avant, p.organismeAvant);
       if (p.organismeApres) ajouter(apres, p.organismeApres);

@@ -6,9 +6,9 @@ import { enTraitement, type Trx } from "#platform/db/transaction.ts";
 import { tracer } from "#platform/trace/trace.ts";
 import {
   type FaitsLus,
-  lireFaits,
   listDisponibles,
-  releverFaits,
+  parcourirFaits,
+  preparerFaits,
 } from "../../proposition/queries/faits.ts";
 import {
   choisirOrganisme,
@@ -66,18 +66,14 @@ const sansAccompagnement = (f: FaitsLus): FaitsLus => ({
 });
 
 const parcourir = async (trx: Trx, db: Db, id: string, s: SimulationAFaire) => {
-  const total = await releverFaits(trx, s.population);
+  const total = await preparerFaits(trx, s.population);
   await marquerProgres(db, id, { fait: 0, total });
   const choisir = creerChoix(await listDisponibles(trx, s.jour));
   const territoires = await listNomsTerritoires(trx);
+  const sexes = await lireSexes(trx);
   const compteur = creerCompteur();
-  let apres = "00000000-0000-0000-0000-000000000000";
-  for (let fait = 0; fait < total; fait += PAR_LOT) {
-    const lot = await lireFaits(trx, { apres, taille: PAR_LOT, aujourdhui: s.jour });
-    const sexes = await lireSexes(
-      trx,
-      lot.map((f) => f.personneId),
-    );
+  let fait = 0;
+  for await (const lot of parcourirFaits(trx, PAR_LOT, s.jour)) {
     const deplaces: Deplacement[] = [];
     for (const lu of lot) {
       const f = s.sansAccompagnement ? sansAccompagnement(lu) : lu;
@@ -107,8 +103,8 @@ const parcourir = async (trx: Trx, db: Db, id: string, s: SimulationAFaire) => {
       }
     }
     await insertDeplacements(trx, id, deplaces);
-    await marquerProgres(db, id, { fait: fait + lot.length, total });
-    apres = lot.at(-1)?.id ?? apres;
+    fait += lot.length;
+    await marquerProgres(db, id, { fait, total });
   }
   return compteur;
 };

@@ -41,6 +41,7 @@ const partDe = (controle: Controle, rang: number): string => {
 export const Constats: FC<{ readonly controle: Controle }> = ({ controle }) => {
   const { constats } = controle;
   const bloquants = constats.filter(estBloquant);
+  const recouvrements = constats.filter((c) => c.code === "recouvrement");
   return (
     <div class="entre">
       {bloquants.length === 0 ? (
@@ -51,10 +52,20 @@ export const Constats: FC<{ readonly controle: Controle }> = ({ controle }) => {
         bloquants.map((c) => <Message genre="alerte">{direConstat(c)}</Message>)
       )}
       {constats
-        .filter((c) => !estBloquant(c))
+        .filter((c) => c.code === "parcours_actuel_inconnu")
         .map((c) => (
           <p class="petit">{direConstat(c)}</p>
         ))}
+      {recouvrements.length > 0 && (
+        <details>
+          <summary>{compter(recouvrements.length, "règle")} où l’ordre décide</summary>
+          <ul class="entre petit haut-petit">
+            {recouvrements.map((c) => (
+              <li>{direConstat(c)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       <p class="leger petit">
         Contrôle exact : toutes les combinaisons des entrées publiées, une personne impossible mise
         à part.

@@ -61,15 +61,16 @@ export const champsDe = (condition: Condition): ChampsCas | undefined => {
           ...(filtre.valeurs ?? []).map(codeDe),
           ...(filtre.inconnu ? ["inconnu"] : []),
         ];
-        const bornes =
-          filtre.plage && d.type === "nombre"
-            ? ([
-                [champ(i + 1, nom, "min"), String(filtre.plage.min)],
-                ...(filtre.plage.max < d.max
-                  ? ([[champ(i + 1, nom, "max"), String(filtre.plage.max)]] as const)
-                  : []),
-              ] as const)
-            : [];
+        const { plage } = filtre;
+        const bas = plage && d.type === "nombre" && plage.min > d.min;
+        const haut = plage && d.type === "nombre" && plage.max < d.max;
+        // A stretch that is the whole domain says « known »: its lower bound is then written.
+        const bornes = [
+          ...(plage && (bas || !haut)
+            ? [[champ(i + 1, nom, "min"), String(plage.min)] as const]
+            : []),
+          ...(plage && haut ? [[champ(i + 1, nom, "max"), String(plage.max)] as const] : []),
+        ];
         return [[champ(i + 1, nom, "valeurs"), valeurs], ...bornes];
       }),
     ),
