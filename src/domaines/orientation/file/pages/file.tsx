@@ -144,14 +144,17 @@ export const PageFile: FC<{ readonly vue: VueFile }> = ({ vue }) => {
         titre="À orienter"
         sous={`${total(vue)}. ${SOUS[p.onglet]}`}
         actions={
-          vue.peutExporter && (
-            <LienBouton
-              href={`/orientation/export${new URL(adresseFile(p), "http://x").search}`}
-              icone="download"
-            >
-              Exporter
-            </LienBouton>
-          )
+          <>
+            <LienBouton href="/orientation/regles">Règles de proposition</LienBouton>
+            {vue.peutExporter && (
+              <LienBouton
+                href={`/orientation/export${new URL(adresseFile(p), "http://x").search}`}
+                icone="download"
+              >
+                Exporter
+              </LienBouton>
+            )}
+          </>
         }
       />
       <Onglets vue={vue} />
