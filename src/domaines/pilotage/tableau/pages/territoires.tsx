@@ -71,7 +71,7 @@ export const Territoires: FC<{
     limites={
       <>
         <span>Le signe d’alerte : plus d’une décision sur dix a passé les {delai} jours.</span>
-        {territoires.some((t) => t.masquees.length > 0) && (
+        {territoires.some((t) => COLONNES.some(([code]) => t.masquees.includes(code))) && (
           <span>
             <b>{MASQUE} :</b> trop peu de personnes pour être dit, ou de quoi retrouver un autre
             chiffre tu.

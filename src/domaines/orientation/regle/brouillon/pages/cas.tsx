@@ -73,7 +73,7 @@ const Filtre: FC<Props & { readonly nom: NomEntree }> = ({ rang, saisie, nom }) 
     .find(Boolean);
   const idErreur = erreur ? `${idChamp(champ(rang, nom, "valeurs"))}-erreur` : undefined;
   return (
-    <fieldset class="filtre">
+    <fieldset class="condition">
       <legend>{d.libelle}</legend>
       {erreur && (
         <span class="erreur-bloc" id={idErreur}>
@@ -81,7 +81,7 @@ const Filtre: FC<Props & { readonly nom: NomEntree }> = ({ rang, saisie, nom }) 
           {erreur}
         </span>
       )}
-      <div class="filtre__reponses">
+      <div class="condition__reponses">
         {d.type === "nombre" && (
           <>
             <Borne rang={rang} saisie={saisie} nom={nom} quoi="min" decrit={idErreur} />
