@@ -51,7 +51,9 @@ export const PageComparaison: FC<Props> = ({ avant, apres, ecarts }) => (
     <TetePage
       titre="Ce qui change"
       fil={FIL_REGLES}
-      sous={`De « ${avant} » à « ${apres} » : ${compter(ecarts.length, "règle")} ${ecarts.length > 1 ? "diffèrent" : "diffère"}.`}
+      sous={typographier(
+        `De « ${avant} » à « ${apres} » : ${compter(ecarts.length, "règle")} ${ecarts.length > 1 ? "diffèrent" : "diffère"}.`,
+      )}
     />
     <Ecarts ecarts={ecarts} />
   </Page>

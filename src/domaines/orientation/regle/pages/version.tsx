@@ -12,6 +12,7 @@ import {
   nombre,
   Page,
   TetePage,
+  typographier,
 } from "#platform/html/index.ts";
 import { ENTREES, NOMS_ENTREES } from "../entrees.ts";
 import type { Version } from "../queries/versions.ts";
@@ -53,9 +54,11 @@ export const PageVersion: FC<Props> = ({ version, precedente, peutRegler }) => {
   return (
     <Page titre={`Règles, version ${version.version}`}>
       <TetePage
-        titre={`Version ${version.version} : ${version.nom}`}
+        titre={typographier(`Version ${version.version} : ${version.nom}`)}
         fil={FIL_REGLES}
-        sous={`${compter(regles.length, "règle")}, dans l’ordre : la première remplie l’emporte.`}
+        sous={typographier(
+          `${compter(regles.length, "règle")}, dans l’ordre : la première remplie l’emporte.`,
+        )}
         actions={
           precedente && (
             <LienBouton

@@ -50,7 +50,7 @@ const Versions: FC<Pick<Props, "versions" | "aujourdhui">> = ({ versions, aujour
         titre: "Version",
         genre: "entete",
         valeur: (v: Version) => (
-          <a class="qui" href={`/orientation/regles/${v.id}`}>
+          <a class="gras" href={`/orientation/regles/${v.id}`}>
             {v.version}. {v.nom}
           </a>
         ),
@@ -82,7 +82,7 @@ const Brouillons: FC<Pick<Props, "brouillons">> = ({ brouillons }) =>
           titre: "Brouillon",
           genre: "entete",
           valeur: (b: Brouillon) => (
-            <a class="qui" href={`/orientation/regles/brouillons/${b.id}`}>
+            <a class="gras" href={`/orientation/regles/brouillons/${b.id}`}>
               {b.nom}
             </a>
           ),

@@ -18,6 +18,7 @@ import {
   ResumeErreurs,
   type Saisie,
   TetePage,
+  typographier,
   unGroupe,
   Vide,
 } from "#platform/html/index.ts";
@@ -90,7 +91,9 @@ export const PageSimulations: FC<Props> = ({ simulations, ...demande }) => (
     <TetePage
       titre="Simulations"
       fil={FIL_SIMULATIONS.slice(0, 1)}
-      sous="Deux listes de règles appliquées à tout le monde : qui changerait de proposition. Rien ne change pour personne."
+      sous={typographier(
+        "Deux listes de règles appliquées à tout le monde : qui changerait de proposition. Rien ne change pour personne.",
+      )}
     />
     <ResumeErreurs
       saisie={Object.keys(demande.saisie.erreurs).length > 0 ? demande.saisie : undefined}
@@ -112,7 +115,7 @@ export const PageSimulations: FC<Props> = ({ simulations, ...demande }) => (
                 titre: "Simulation",
                 genre: "entete",
                 valeur: (s: Simulation) => (
-                  <a class="qui" href={`/orientation/simulations/${s.id}`}>
+                  <a class="gras" href={`/orientation/simulations/${s.id}`}>
                     {titreSimulation(s)}
                   </a>
                 ),

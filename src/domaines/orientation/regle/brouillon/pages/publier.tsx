@@ -12,6 +12,7 @@ import {
   ResumeErreurs,
   type Saisie,
   TetePage,
+  typographier,
 } from "#platform/html/index.ts";
 import type { Regle } from "../../liste-regles.ts";
 import { Ecarts } from "../../pages/comparaison.tsx";
@@ -39,7 +40,7 @@ export const PagePublier: FC<PropsPublier> = ({
 }) => (
   <Page titre="Publier">
     <TetePage
-      titre={`Publier « ${brouillon.nom} »`}
+      titre={typographier(`Publier « ${brouillon.nom} »`)}
       fil={filBrouillon(brouillon)}
       sous={`Elle deviendra la version ${derniere + 1} et remplacera la version ${derniere} le jour choisi.`}
     />
