@@ -15,8 +15,11 @@ import { raisonDe } from "./sans-effet.ts";
 const ESSAIS_CLOISONS = /\/(cloisonnement[^/]*|perimetre\/policy)[.]db[.]test[.]ts$/;
 const ESSAIS_POLITIQUE = ["src/domaines/habilitations/role/policy.test.ts"];
 /** Beyond, a test only meets the guard by chance: the matrix is asked. */
-const ESSAIS_PROCHES = 12;
-const SANS_EUX = /^(tests|src\/entrypoints\/web\/matrice)\//;
+const ESSAIS_PROCHES = 8;
+/** How far by imports routes are still played: beyond, all of them are reached through the doors of the houses. */
+const PAS = 3;
+const HABILITATIONS = "src/domaines/habilitations/";
+const SANS_EUX = /^(tests|src\/entrypoints\/web\/(matrice|hostile))\//;
 
 export interface DemandeGardes {
   readonly graine: number;
@@ -56,25 +59,9 @@ const prouverAcces = async ({ serveur, filtre, noter }: Chantier): Promise<void>
   }
 };
 
-/** @returns those that the matrix did not notice, for the tests near them: some play the first wall alone too */
-const jouerFiltres = async (
-  chantier: Chantier,
-  filtres: readonly GardeSource[],
-): Promise<readonly GardeSource[]> => {
-  const { serveur, filtre, noter } = chantier;
-  const restants: GardeSource[] = [];
-  for (const g of retenues(filtre, filtres)) {
-    const routes = routesDe(chantier, g);
-    const [vue] = await serveur.jouer({ sorte: "cellules", mur: "premier", routes }, g);
-    if (vue === undefined) restants.push(g);
-    else noter({ famille: "filtres", ou: ouDe(g), garde: g.texte, vue });
-  }
-  return restants;
-};
-
-const routesDe = ({ sources }: Chantier, g: GardeSource): readonly (readonly string[])[] => {
+const routesDe = (sources: Sources, g: GardeSource): readonly (readonly string[])[] => {
   const toutes = listRoutesDeclarees().map((r) => `${r.methode} ${r.chemin}`);
-  return routesQuiAtteignent(sources, situerRoutes(sources), toutes, g.fichier);
+  return routesQuiAtteignent(sources, situerRoutes(sources), toutes, g.fichier).slice(0, PAS);
 };
 
 const prouverPolitique = async ({
@@ -118,36 +105,53 @@ const essaisTous = ({ sources }: Chantier): readonly string[] =>
 
 /** Nearest by imports first, those of the same room before. */
 const essaisProches = ({ sources }: Chantier, g: GardeSource): readonly string[] => {
-  const piece = g.fichier.split("/").slice(0, 4).join("/");
+  const profondeur = g.fichier.startsWith("src/platform/") ? 3 : 4;
+  const piece = `${g.fichier.split("/").slice(0, profondeur).join("/")}/`;
   return [...sources.quiAtteint(g.fichier)]
     .filter(([f]) => /[.]test[.]tsx?$/.test(f) && !SANS_EUX.test(f))
-    .map(([f, distance]) => ({ f, rang: distance - (f.startsWith(piece) ? 2 : 0) }))
+    .map(([f, distance]) => ({ f, rang: distance - (f.startsWith(piece) ? 3 : 0) }))
     .toSorted((a, b) => a.rang - b.rang)
     .slice(0, ESSAIS_PROCHES)
     .map(({ f }) => f);
 };
 
-/** @returns those that no test near them noticed, for the matrix to try */
+/** @returns those that no test near them noticed */
 const passer = async (
   chantier: Chantier,
   famille: Famille,
   gardes: readonly GardeSource[],
 ): Promise<readonly GardeSource[]> => {
   const restantes: GardeSource[] = [];
-  for (const g of retenues(chantier.filtre, gardes)) {
+  for (const g of gardes) {
     const vue = await chantier.essais.passer(essaisProches(chantier, g), g);
-    if (vue === undefined) restantes.push(g);
-    else chantier.noter({ famille, ou: ouDe(g), garde: g.texte, vue });
+    if (vue === undefined) {
+      chantier.dire(`  échappe aux essais proches ${ouDe(g)} : ${g.texte.slice(0, 80)}`);
+      restantes.push(g);
+    } else chantier.noter({ famille, ou: ouDe(g), garde: g.texte, vue });
   }
   return restantes;
 };
 
-const jouerGardes = async (chantier: Chantier, gardes: readonly GardeSource[]): Promise<void> => {
+/**
+ * Filters are removed with row-level security off: they stand alone, or the second wall would hide their absence.
+ *
+ * @returns those that no cell noticed
+ */
+const jouerCellules = async (
+  { sources, serveur, noter, dire }: Chantier,
+  famille: Famille,
+  gardes: readonly GardeSource[],
+): Promise<readonly GardeSource[]> => {
+  const mur = famille === "filtres" ? "premier" : "deux";
+  const restantes: GardeSource[] = [];
   for (const g of gardes) {
-    const routes = routesDe(chantier, g);
-    const [vue] = await chantier.serveur.jouer({ sorte: "cellules", mur: "deux", routes }, g);
-    chantier.noter({ famille: "gardes", ou: ouDe(g), garde: g.texte, vue });
+    const [vue] = await serveur.jouer({ sorte: "cellules", mur, routes: routesDe(sources, g) }, g);
+    if (vue === undefined) {
+      dire(`  échappe à la matrice ${ouDe(g)} : ${g.texte.slice(0, 80)}`);
+      restantes.push(g);
+    } else noter({ famille, ou: ouDe(g), garde: g.texte, vue });
   }
+  return restantes;
 };
 
 /**
@@ -194,28 +198,39 @@ export const prouverGardes = async (
     demande.dire(enClair(verdict));
   };
   const serveur = await ouvrirServeur();
+  const arreter = async (): Promise<never> => {
+    await serveur.fermer();
+    return process.exit(130);
+  };
+  process.once("SIGINT", () => void arreter());
+  process.once("SIGTERM", () => void arreter());
   const essais = await ouvrirEssais(serveur.url);
   const chantier: Chantier = { ...demande, sources, serveur, essais, noter };
   const veut = (famille: Famille): boolean => familles.includes(famille);
   try {
+    // Tests and matrix each have bases of their own: they go on side by side.
+    const filtresVoulus = veut("filtres") ? retenues(demande.filtre, filtres) : [];
+    const gardesVoulues = veut("gardes") ? retenues(demande.filtre, gardes) : [];
+    // The matrix names persons and counts them: filters on accounts are left to the tests.
+    const surPersonnes = filtresVoulus.filter((g) => !g.fichier.startsWith(HABILITATIONS));
+    const surComptes = filtresVoulus.filter((g) => g.fichier.startsWith(HABILITATIONS));
+    const parMatrice = async (): Promise<readonly GardeSource[]> => {
+      await verifierTemoin(chantier);
+      if (veut("acces")) await prouverAcces(chantier);
+      return jouerCellules(chantier, "filtres", surPersonnes);
+    };
     const parEssais = async (): Promise<readonly GardeSource[]> => {
       if (veut("politique")) await prouverPolitique(chantier);
       if (veut("cloisons")) await prouverCloisons(chantier);
-      return veut("gardes") ? passer(chantier, "gardes", gardes) : [];
+      return passer(chantier, "gardes", gardesVoulues);
     };
-    const parMatrice = async (): Promise<readonly GardeSource[]> => {
-      if (veut("acces") || veut("filtres") || veut("gardes")) await verifierTemoin(chantier);
-      if (veut("acces")) await prouverAcces(chantier);
-      return veut("filtres") ? jouerFiltres(chantier, filtres) : [];
+    const survivre = (famille: Famille, restantes: readonly GardeSource[]): void => {
+      for (const g of restantes) noter({ famille, ou: ouDe(g), garde: g.texte, vue: undefined });
     };
-    // Tests and matrix each have bases of their own: they go on side by side, then change places.
-    const [sansEssai, sansMatrice] = await Promise.all([parEssais(), parMatrice()]);
-    const finir = async (): Promise<void> => {
-      for (const g of await passer(chantier, "filtres", sansMatrice)) {
-        noter({ famille: "filtres", ou: ouDe(g), garde: g.texte, vue: undefined });
-      }
-    };
-    await Promise.all([finir(), jouerGardes(chantier, sansEssai)]);
+    // Tests and matrix each have bases of their own: they go on side by side, then try what escaped the other.
+    const [echappes, echappees] = await Promise.all([parMatrice(), parEssais()]);
+    survivre("filtres", await passer(chantier, "filtres", [...surComptes, ...echappes]));
+    survivre("gardes", await jouerCellules(chantier, "gardes", echappees));
   } finally {
     await essais.fermer();
     await serveur.fermer();

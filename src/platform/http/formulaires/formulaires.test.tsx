@@ -38,6 +38,12 @@ const routes = definirRoutes([
     acces: "connecte",
     traite: (c) => rediriger(c, "/essais", { texte: "Essai enregistré." }),
   },
+  {
+    methode: "POST",
+    chemin: "/essais/dehors",
+    acces: "connecte",
+    traite: (c) => rediriger(c, "//ailleurs.fr"),
+  },
 ]);
 
 const app = await applicationEssai({ routes });
@@ -114,6 +120,15 @@ describe("formulaires", () => {
       headers: { "content-type": "application/json", origin: ADRESSE_ESSAI },
     });
     expect(json.status).toBe(415);
+  });
+
+  it("refuse un formulaire de plus de deux mille champs (413)", async () => {
+    const champs = Array.from({ length: 2_001 }, () => ["choix", "x"] as const);
+    expect((await poster(champs)).status).toBe(413);
+  });
+
+  it("ne redirige jamais hors de l’application", async () => {
+    expect((await poster([], {}, "/essais/dehors")).status).toBe(500);
   });
 });
 

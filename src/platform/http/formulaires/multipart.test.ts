@@ -102,6 +102,12 @@ describe("dépôt de fichiers", () => {
     }
   });
 
+  it("refuse une valeur de champ trop longue plutôt que d’en lire le début", async () => {
+    const corps = 'form-data; name="titre"\r\n\r\n';
+    const refuse = await envoyerBrut(await jeton(), `${corps}${"x".repeat(70_000)}`);
+    expect(refuse.status).toBe(413);
+  });
+
   it("refuse un fichier trop gros, trop de fichiers (413)", async () => {
     const bon = await jeton();
     const gros = formulaire(["_jeton", bon], ["titre", "x"], ["flux", octets(100_001)]);

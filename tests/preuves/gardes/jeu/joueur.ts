@@ -26,4 +26,6 @@ const repondre = async (demande: Demande): Promise<void> => {
   process.send?.(reponse, () => process.exit(0));
 };
 
+// Whoever asked is gone: nothing to answer to.
+process.once("disconnect", () => process.exit(1));
 process.once("message", (demande: Demande) => void repondre(demande));
