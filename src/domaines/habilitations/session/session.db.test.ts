@@ -79,6 +79,7 @@ describe("connexion : entrer", () => {
       nom: "Sophie Wattel",
       roles: ["agent_orientation"],
       perimetre: { departement: false, territoires: [TERRITOIRE], organismes: [] },
+      chiffres: { departement: false, territoires: [TERRITOIRE] },
     });
     expect((await resoudre(jeton, jour("2026-12-01")))?.acteur).toMatchObject({
       roles: ["direction"],
