@@ -254,6 +254,12 @@ describe("gestionnaire d’un opérateur", () => {
     expect(refusDe(await donner(gestionnaire, id, { role: "referent", perimetre: chezFt }))).toBe(
       "hors_responsabilite",
     );
+    const { acteur } = await monde.contexte(gestionnaire);
+    const montree = await lirePour(monde.base.app, acteur, AUJOURDHUI, (trx) =>
+      lireCompte(trx, acteur, AUJOURDHUI, id),
+    );
+    expect(montree?.gerable).toBe(false);
+    expect(montree?.roles.filter((r) => r.aElle).map((r) => r.role)).toEqual(["operateur"]);
     const { roles } = await monde.vue(id);
     const terminer = async (role: string) =>
       terminerRole(
