@@ -1,17 +1,13 @@
 import { z } from "zod";
-import type { Result } from "#core/result.ts";
 import { peut } from "#domaines/habilitations/index.ts";
-import { enTransaction, lirePour, type Trx } from "#platform/db/transaction.ts";
-import { jourMoyen, type Saisie, saisieDe } from "#platform/html/index.ts";
+import { type Saisie, saisieDe } from "#platform/html/index.ts";
 import {
   acteurDe,
-  arreter,
   type Contexte,
   definirRoutes,
   direRefus,
   introuvable,
   lireFormulaire,
-  lireId,
   lireRequete,
   mauvaiseRequete,
   type Route,
@@ -20,23 +16,16 @@ import {
   rendre,
 } from "#platform/http/index.ts";
 import type { Regle } from "../liste-regles.ts";
-import { listVersions, loadVersion } from "../queries/versions.ts";
 import { controler } from "../rules/controle/controler.ts";
 import { comparer } from "../rules/ecriture/comparer.ts";
-import { REPONSES_BROUILLON, type RefusBrouillon } from "./errors.ts";
+import { REPONSES_BROUILLON } from "./errors.ts";
 import { adresseBrouillon, PageBrouillon } from "./pages/brouillon.tsx";
-import { PageAbandonner, PagePublier, PageRetirer } from "./pages/publier.tsx";
+import { PageAbandonner, PageRetirer } from "./pages/publier.tsx";
 import { PageRegle } from "./pages/regle.tsx";
-import { loadBrouillon } from "./queries/brouillons.ts";
+import { demanderPublication, publier } from "./publication.tsx";
+import { contexteDe, ecrire, ouvrirPage, refuser } from "./requete.ts";
 import { champsDe, conditionSaisie } from "./rules/formulaire.ts";
-import {
-  regleSaisie,
-  SaisieDeplacer,
-  SaisieOuvrir,
-  SaisiePublier,
-  SaisieRegle,
-  SaisieVersion,
-} from "./saisie.ts";
+import { regleSaisie, SaisieDeplacer, SaisieOuvrir, SaisieRegle, SaisieVersion } from "./saisie.ts";
 import {
   abandonnerBrouillon,
   deplacerRegle,
@@ -44,40 +33,8 @@ import {
   retirerRegle,
 } from "./usecases/modifier.ts";
 import { ouvrirBrouillon } from "./usecases/ouvrir.ts";
-import { type PublicationSaisie, publierBrouillon } from "./usecases/publier.ts";
-import type { ContexteBrouillon } from "./usecases/sur-brouillon.ts";
 
 const RIEN = z.object({});
-
-const lire = <T,>(c: Contexte, lecture: (trx: Trx) => Promise<T>): Promise<T> =>
-  lirePour(c.var.dependances.db, acteurDe(c), c.var.aujourdhui, lecture);
-
-const ecrire = <T,>(
-  c: Contexte,
-  geste: (trx: Trx) => Promise<Result<T, RefusBrouillon>>,
-): Promise<Result<T, RefusBrouillon>> =>
-  enTransaction(c.var.dependances.db, acteurDe(c), c.var.aujourdhui, geste);
-
-const contexteDe = (c: Contexte, version: number): ContexteBrouillon => ({
-  acteur: acteurDe(c),
-  brouillonId: lireId(c),
-  version,
-});
-
-const refuser = (refus: RefusBrouillon): never => {
-  const { status, message } = direRefus(REPONSES_BROUILLON, refus);
-  return arreter(status, message);
-};
-
-/** The draft of the address, with what a page of it always says. */
-const ouvrirPage = async (c: Contexte) => {
-  const lu = await lire(c, async (trx) => {
-    const brouillon = await loadBrouillon(trx, lireId(c));
-    const base = brouillon && (await loadVersion(trx, brouillon.baseId));
-    return brouillon && base && { brouillon, base };
-  });
-  return lu ?? introuvable();
-};
 
 const regleDe = (c: Contexte, regles: readonly Regle[]): Regle =>
   regles.find((r) => r.code === c.req.param("regle")) ?? introuvable();
@@ -178,68 +135,6 @@ const abandonner = async (c: Contexte): Promise<Response> => {
   return fait.ok
     ? rediriger(c, "/orientation/regles", { texte: "Brouillon abandonné." })
     : refuser(fait.refus);
-};
-
-const demanderPublication = async (c: Contexte, saisie?: Saisie): Promise<Response> => {
-  const { brouillon } = await ouvrirPage(c);
-  const [derniere] = await lire(c, listVersions);
-  if (!derniere) return introuvable();
-  return rendre(
-    c,
-    <PagePublier
-      brouillon={brouillon}
-      derniere={derniere.version}
-      controle={controler(brouillon.regles)}
-      ecarts={comparer(derniere.regles, brouillon.regles)}
-      saisie={saisie ?? saisieDe({ debut: jourMoyen(c.var.aujourdhui) })}
-    />,
-    saisie ? 422 : 200,
-  );
-};
-
-const CHAMPS_PUBLICATION: Partial<Record<RefusBrouillon["code"], string>> = {
-  publication_passee: "debut",
-  publication_avant_derniere: "debut",
-  vote_apres_effet: "vote_le",
-  voix_incompletes: "pour",
-};
-
-const lireVoix = ({
-  pour,
-  contre,
-  abstentions,
-}: z.output<typeof SaisiePublier>): PublicationSaisie["voix"] | undefined => {
-  const donnees = [pour, contre, abstentions].filter((n) => n !== undefined);
-  if (donnees.length === 0) return null;
-  return pour === undefined || contre === undefined || abstentions === undefined
-    ? undefined
-    : { pour, contre, abstentions };
-};
-
-const publier = async (c: Contexte): Promise<Response> => {
-  const lue = lireFormulaire(c, SaisiePublier);
-  if (!lue.ok) return demanderPublication(c, lue.refus);
-  const redire = (refus: RefusBrouillon): Response | Promise<Response> => {
-    const champ = CHAMPS_PUBLICATION[refus.code];
-    if (!champ) return refuser(refus);
-    const { message } = direRefus(REPONSES_BROUILLON, refus);
-    return demanderPublication(c, redireSaisie(c, champ, message));
-  };
-  const { version, acte, debut, vote_le: voteLe } = lue.value;
-  const voix = lireVoix(lue.value);
-  if (voix === undefined) return redire({ code: "voix_incompletes" });
-  const fait = await ecrire(c, (trx) =>
-    publierBrouillon(
-      trx,
-      contexteDe(c, version),
-      { acte, debut, voteLe: voteLe ?? null, voix },
-      c.var.aujourdhui,
-    ),
-  );
-  if (!fait.ok) return redire(fait.refus);
-  return rediriger(c, "/orientation/regles", {
-    texte: `Version ${fait.value} publiée. Elle s’applique à partir du ${jourMoyen(debut)}.`,
-  });
 };
 
 const ouvrir = async (

@@ -12,7 +12,8 @@ import {
 } from "../simulation.ts";
 import { direCompte } from "./sankey.tsx";
 
-const estLisible = (compte: Compte): compte is number => compte !== null && compte > 0;
+/** A hidden count keeps its list: whoever may see these persons may open it. */
+const aUneListe = (compte: Compte): boolean => compte !== 0;
 
 export const adresseFlux = (id: string, avant: Issue, apres: Issue): string =>
   `/orientation/simulations/${id}/flux?avant=${avant}&apres=${apres}`;
@@ -49,9 +50,9 @@ export const TableauFlux: FC<PropsFlux> = ({ flux, id, ouvrable }) => (
               const compte = flux.cellules[i]?.[j] ?? null;
               return (
                 <td class="num">
-                  {ouvrable && a !== b && estLisible(compte) ? (
+                  {ouvrable && a !== b && aUneListe(compte) ? (
                     <a href={adresseFlux(id, a, b)}>
-                      {nombre(compte)}
+                      {direCompte(compte)}
                       <span class="vh">
                         {" "}
                         de {LIBELLES_ISSUE[a]} à {LIBELLES_ISSUE[b]}
