@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { jour } from "#core/jour.ts";
 import { lirePour } from "#platform/db/transaction.ts";
 import {
+  ARRAS,
   AUJOURDHUI,
   faitDe,
   LENS,
@@ -47,11 +48,20 @@ describe("délégation de signature (L3221-3 CGCT)", () => {
     expect(await signe(id, "2026-12-31")).toBe("Arrêté no 2026-118");
     expect(await signe(id, "2027-01-01")).toBeUndefined();
 
-    const { acteur } = await monde.contexte(direction);
-    const enCours = await lirePour(monde.base.app, acteur, AUJOURDHUI, async (trx) =>
-      listDelegationsEnCours(trx, await loadResponsabilite(trx, acteur, AUJOURDHUI), AUJOURDHUI),
+    const lues = async (par: string) => {
+      const { acteur } = await monde.contexte(par);
+      const enCours = await lirePour(monde.base.app, acteur, AUJOURDHUI, async (trx) =>
+        listDelegationsEnCours(trx, await loadResponsabilite(trx, acteur, AUJOURDHUI), AUJOURDHUI),
+      );
+      return enCours.map((d) => d.utilisateurId);
+    };
+    expect(await lues(direction)).toContain(id);
+    expect(
+      await lues(await monde.compte(["responsable_territoire", "territoire", LENS])),
+    ).toContain(id);
+    expect(await lues(await monde.compte(["responsable_territoire", "territoire", ARRAS]))).toEqual(
+      [],
     );
-    expect(enCours.map((d) => d.utilisateurId)).toContain(id);
 
     const delegation = (await monde.vue(id)).delegations[0]?.id ?? "";
     const finir = async (version: number) =>
