@@ -1,3 +1,4 @@
+import { peut } from "#domaines/habilitations/index.ts";
 import { lirePour } from "#platform/db/transaction.ts";
 import {
   acteurDe,
@@ -60,6 +61,7 @@ const lister = async (c: Contexte): Promise<Response> => {
     <PageListeTableau
       vue={{
         parametres,
+        tableau: peut(acteur, "pilotage.consulter"),
         lignes: page.lignes,
         territoire:
           parametres.territoire === ""

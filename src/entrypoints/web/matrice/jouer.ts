@@ -137,21 +137,31 @@ export const adresseDe = async (
   const valeurs = await Promise.all(
     objetsDe(route).map((objet, rang) => valeurDe(objet, rang, situation, terrain, acteur)),
   );
-  return route.chemin.replace(/:[a-zA-Z]+/g, () => valeurs.shift() ?? "");
+  const chemin = route.chemin.replace(/:[a-zA-Z]+/g, () => valeurs.shift() ?? "");
+  return `${chemin}${route.methode === "GET" ? (DEMANDES[route.chemin] ?? "") : ""}`;
 };
+
+/** What an address must be asked with, to show anything. */
+const DEMANDES: Readonly<Record<string, string>> = { "/tableau-de-bord/liste": "?de=entres" };
 
 const VISITE = "visite-de-la-matrice";
 
 /** Where every person of the situations is found at once, if the wall lets them be. */
 const CHERCHEES = "AAA";
 
-const saisieDe = (adresse: string): Readonly<Record<string, string>> => {
-  if (adresse === "/recherche") return { q: CHERCHEES };
-  if (adresse === "/personnes/recherche") return { nom: CHERCHEES };
+type Champs = readonly (readonly [string, string])[];
+
+/** What a form says; of lists, lines of everyone, since their ids come from who posts them. */
+export const saisieDe = (adresse: string, { objets }: Pick<Terrain, "objets">): Champs => {
+  if (adresse === "/recherche") return [["q", CHERCHEES]];
+  if (adresse === "/personnes/recherche") return [["nom", CHERCHEES]];
+  if (adresse === "/orientation/relecture") {
+    return [...objets.values()].map(({ orientation }) => ["choix", `${orientation}:1`]);
+  }
   const aVersion = /\/valider$|^\/comptes\/[^/]+\/(invitation(\/annuler)?|reactiver)$/.test(
     adresse,
   );
-  return aVersion ? { version: "1" } : {};
+  return aVersion ? [["version", "1"]] : [];
 };
 
 /** A form that says what it must to be read, and no more: what is refused is refused whatever it says. */
@@ -160,16 +170,17 @@ export const demander = (
   methode: string,
   adresse: string,
   acteur: ActeurJoue | undefined,
+  champs: Champs = [],
 ): Promise<Response> => {
   const cookie = acteur ? `passerelle=${acteur.jeton}` : `visite=${VISITE}`;
   const entetes = { cookie, origin: ADRESSE, "user-agent": "matrice" };
   const corps =
     methode === "POST"
       ? {
-          body: new URLSearchParams({
-            _jeton: acteur?.csrf ?? csrfDe(VISITE),
-            ...saisieDe(adresse),
-          }).toString(),
+          body: new URLSearchParams([
+            ["_jeton", acteur?.csrf ?? csrfDe(VISITE)],
+            ...champs.map(([nom, valeur]): [string, string] => [nom, valeur]),
+          ]).toString(),
           headers: { ...entetes, "content-type": "application/x-www-form-urlencoded" },
         }
       : { headers: entetes };

@@ -8,6 +8,7 @@ import {
   fuites,
   type Issue,
   issueDe,
+  saisieDe,
   sansCeQuiChange,
   situationsDe,
 } from "./jouer.ts";
@@ -79,7 +80,8 @@ export const jouerCellule = async (
 ): Promise<Releve> => {
   const { route, situation, acteur } = cellule;
   const adresse = await adresseDe(route, situation, terrain, acteur);
-  const reponse = await demander(application, route.methode, adresse, acteur);
+  const champs = route.methode === "POST" ? saisieDe(adresse, terrain) : [];
+  const reponse = await demander(application, route.methode, adresse, acteur, champs);
   const issue = issueDe(route, reponse);
   const lieu = route.methode === "GET" ? adresse : pageSuivante(route, reponse);
   const page =

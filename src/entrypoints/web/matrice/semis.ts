@@ -70,6 +70,11 @@ export const situer = async (
       `insert into lien_identite (id, personne_id, rattachee_id, motif) values ($1, $2, $3, 'essai')`,
       [lien, libre.personne, rattachee],
     );
+    await client.query(
+      `insert into doublon_potentiel (id, personne_id, autre_id, motif)
+       values (gen_random_uuid(), $1, $2, 'meme_identite')`,
+      [libre.personne, seconde.personne],
+    );
     objets.set(situation, {
       personne: libre.personne,
       autre: seconde.personne,

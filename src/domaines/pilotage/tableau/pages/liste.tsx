@@ -13,6 +13,8 @@ import {
 import { LISTES_TABLEAU, type LigneTableau, type ParametresListeTableau } from "../liste.ts";
 
 export interface VueListeTableau {
+  /** Whether she may open the dashboard these lists come from. */
+  readonly tableau: boolean;
   readonly parametres: ParametresListeTableau;
   readonly lignes: readonly LigneTableau[];
   readonly territoire: string | undefined;
@@ -33,12 +35,12 @@ export const PageListeTableau: FC<{ readonly vue: VueListeTableau }> = ({ vue })
       <TetePage
         titre={titre}
         sous={territoire ?? "Toutes les personnes que votre compte peut voir, aujourd’hui."}
-        fil={[{ libelle: "Pilotage", href: "/tableau-de-bord" }]}
+        fil={vue.tableau ? [{ libelle: "Pilotage", href: "/tableau-de-bord" }] : []}
       />
       {lignes.length === 0 ? (
         <Vide
           titre="Aucune personne dans cette liste"
-          lien={<a href="/tableau-de-bord">Revenir au tableau de bord</a>}
+          lien={vue.tableau && <a href="/tableau-de-bord">Revenir au tableau de bord</a>}
         >
           La situation a pu changer depuis le calcul du chiffre.
         </Vide>
