@@ -16,6 +16,7 @@ import { ouvrirSessionDeTest } from "./essais/session.ts";
 import { lireCompte } from "./queries/lire-compte.ts";
 import type { RoleDemande } from "./usecases/donner-role.ts";
 import { donnerRole } from "./usecases/donner-role.ts";
+import { partir } from "./usecases/partir.ts";
 import { terminerRole } from "./usecases/terminer-role.ts";
 
 let monde: MondeComptes;
@@ -92,6 +93,14 @@ describe("donner un rôle", () => {
     );
     expect(refusDe(await donner(admin, id, demande))).toBe(code);
     expect((await monde.vue(id)).roles).toHaveLength(2);
+  });
+
+  it("aucun rôle ne dépasse un départ prévu", async () => {
+    const id = await monde.compte(["agent_orientation", "territoire", LENS]);
+    faitDe(await partir(await monde.contexte(admin), id, 1, jour("2026-12-15")));
+    const sansFin = { role: "referent", perimetre: { type: "organisme", id: FT } } as const;
+    expect(refusDe(await donner(admin, id, sansFin))).toBe("depart_prevu");
+    faitDe(await donner(admin, id, { ...sansFin, dernier: jour("2026-12-14") }));
   });
 
   it("la paire incompatible passe quand les périodes ne se touchent pas", async () => {

@@ -91,6 +91,15 @@ describe("première connexion d’un professionnel", () => {
 });
 
 describe("connexions suivantes", () => {
+  it("un compte désactivé entre le mot de passe et le code reste dehors", async () => {
+    const { id, identifiant, secret } = await inscrire(la);
+    const n = la.navigateur();
+    await n.entrer(identifiant, MOT_DE_PASSE);
+    await la.client.query("update utilisateur set etat = 'desactive' where id = $1", [id]);
+    await presenterCode(n, codeDe(secret, la.horloge.epoque));
+    expect(n.temoins.has(TEMOIN_SESSION)).toBe(false);
+  });
+
   it("demandent le code, qui ne sert qu’une fois, et donnent un témoin neuf à chaque étape", async () => {
     const { identifiant, secret } = await inscrire(la);
     const n = la.navigateur();
