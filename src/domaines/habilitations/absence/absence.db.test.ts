@@ -120,6 +120,11 @@ describe("absence et remplacement", () => {
     expect(refusDe(await declarer({ remplacant: autre }))).toBe("remplacant_non_admis");
   });
 
+  it("ni un collègue du même organisme qui ne lit aucun dossier", async () => {
+    const muet = await monde.compte(["operateur", "organisme", FT]);
+    expect(refusDe(await declarer({ remplacant: muet }))).toBe("remplacant_non_admis");
+  });
+
   it("la base elle-même refuse de s’ouvrir un portefeuille", async () => {
     const acteur = acteurDeTest(collegue, { departement: true });
     await expect(

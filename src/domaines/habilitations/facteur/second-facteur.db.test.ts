@@ -174,6 +174,18 @@ describe("connexions suivantes", () => {
     expect((await presenterCode(n, bon())).status).toBe(303);
   });
 
+  it("cinq codes faux à l’inscription ferment la porte aussi", async () => {
+    const { identifiant } = await la.creerCompte();
+    const n = la.navigateur();
+    await n.entrer(identifiant, MOT_DE_PASSE);
+    const page = "/connexion/inscription";
+    const secret = secretDeLaPage(await n.lire(page));
+    const inscrireAvec = (code: string) => n.poster(page, `${page}/application`, { code });
+    for (let i = 0; i < 5; i += 1) expect((await inscrireAvec("000000")).status).toBe(422);
+    const bon = await inscrireAvec(codeDe(secret, la.horloge.epoque));
+    expect(await bon.text()).toContain("Trop d’essais");
+  });
+
   it("quatre fois le même code envoyé ensemble n’ouvrent qu’une session", async () => {
     const { identifiant, secret } = await inscrire(la);
     const code = codeDe(secret, la.horloge.epoque);
